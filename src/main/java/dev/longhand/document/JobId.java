@@ -1,0 +1,23 @@
+package dev.longhand.document;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies one job: 26 characters of {@code [0-9a-z]}, made by the server, sorted by the time of submission. */
+public record JobId(@JsonValue String value) implements Comparable<JobId> {
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public JobId {
+        Identifiers.check("job", value);
+    }
+
+    @Override
+    public int compareTo(JobId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.longhand.document;
+
+/**
+ * The committed text of one planned section, byte for byte what the model wrote and the rules kept.
+ *
+ * @param index position in the plan, from 0
+ * @param text the text, never blank
+ * @param previous SHA-256 of the text of the section before, in hex; empty for the first
+ * @param words words of the text by {@link WordCounter}
+ * @param attempts answers asked of the model until one could be kept
+ * @param finish why the kept answer ended
+ * @param contextFrom index of the first earlier section that the model saw in full; 0 unless the window was outgrown
+ * @param cost what all attempts together cost
+ */
+public record Section(
+        int index,
+        String text,
+        String previous,
+        int words,
+        int attempts,
+        FinishReason finish,
+        int contextFrom,
+        Cost cost) {
+    public Section {
+        if (index < 0 || text.isBlank() || attempts < 1 || contextFrom < 0 || contextFrom > index) {
+            throw LonghandException.invalid("a section has an index, a text and at least one attempt");
+        }
+    }
+
+    /** SHA-256 of the text in hex, which the next section names as its previous one. */
+    public String sha256() {
+        return Sha256.hex(text);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.longhand.model;
+
+import java.util.List;
+
+/**
+ * One call to a model.
+ *
+ * @param maxTokens the most tokens the answer may have, at least 1
+ * @param seed equal prompts with equal seeds get equal answers where the server can do that
+ */
+public record Prompt(List<Message> messages, Sampling sampling, int maxTokens, long seed, ResponseFormat format) {
+    public Prompt {
+        messages = List.copyOf(messages);
+        if (messages.isEmpty() || maxTokens < 1) {
+            throw new IllegalArgumentException("a prompt has a message and room for an answer");
+        }
+    }
+}

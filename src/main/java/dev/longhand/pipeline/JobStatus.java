@@ -1,0 +1,64 @@
+package dev.longhand.pipeline;
+
+import dev.longhand.document.Cost;
+import dev.longhand.document.Job;
+import dev.longhand.document.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a job stands, derived from what is stored.
+ *
+ * @param title the plan's title; empty before the plan and in one-call documents
+ * @param words words written so far
+ * @param planned number of planned sections; 0 before the plan
+ * @param sections the sections written so far
+ * @param cost what is spent on what is stored
+ * @param message why the job failed; empty otherwise
+ */
+public record JobStatus(
+        Job job,
+        State state,
+        String title,
+        int words,
+        int planned,
+        List<Manifest.Entry> sections,
+        Cost cost,
+        String message) {
+
+    /** The stage that a job is in, or how it ended. */
+    public enum State {
+        PLANNING,
+        WRITING,
+        ASSEMBLING,
+        COMPLETED,
+        FAILED,
+        CANCELLED;
+
+        /** Whether nothing more will happen. */
+        public boolean ended() {
+            return switch (this) {
+                case PLANNING, WRITING, ASSEMBLING -> false;
+                case COMPLETED, FAILED, CANCELLED -> true;
+            };
+        }
+    }
+
+    public JobStatus {
+        sections = List.copyOf(sections);
+    }
+
+    static State state(Optional<Outcome> outcome, int planned, int written) {
+        if (outcome.isPresent()) {
+            return switch (outcome.get()) {
+                case Outcome.Completed _ -> State.COMPLETED;
+                case Outcome.Failed _ -> State.FAILED;
+                case Outcome.Cancelled _ -> State.CANCELLED;
+            };
+        }
+        if (planned == 0) {
+            return State.PLANNING;
+        }
+        return written < planned ? State.WRITING : State.ASSEMBLING;
+    }
+}

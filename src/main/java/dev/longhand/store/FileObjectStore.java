@@ -1,0 +1,171 @@
+package dev.longhand.store;
+
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Keeps each object as a file below one folder. An object is written to a temporary file, synced, and then linked to its
+ * name: a kill at any moment leaves either the whole object or none, and of two writers only one link succeeds. The file
+ * system must know hard links.
+ */
+public final class FileObjectStore implements ObjectStore {
+    private static final String TEMPORARY = ".tmp";
+
+    private final Path root;
+
+    /** A store in this folder, which is made if it is missing; fails with {@code STORE_UNUSABLE} if it cannot be written. */
+    public FileObjectStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+        guarded(() -> {
+            makeFolder(this.root.resolve(TEMPORARY));
+            Files.delete(temporary(new byte[0]));
+            return this.root;
+        });
+    }
+
+    /** Where an object lies, for a person who wants to open it. */
+    public Path path(ObjectKey key) {
+        return root.resolve(key.value());
+    }
+
+    @Override
+    public Creation create(ObjectKey key, byte[] content) {
+        return guarded(() -> {
+            Path target = path(key);
+            if (Files.exists(target)) {
+                return Creation.EXISTS;
+            }
+            makeFolder(folderOf(target));
+            return link(temporary(content), target);
+        });
+    }
+
+    @Override
+    public Optional<StoredObject> read(ObjectKey key) {
+        return guarded(() -> {
+            Path file = path(key);
+            try {
+                byte[] content = Files.readAllBytes(file);
+                return Optional.of(new StoredObject(content, Files.getLastModifiedTime(file).toInstant()));
+            } catch (NoSuchFileException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<String> children(ObjectKey parent, String after, int limit) {
+        return guarded(() -> {
+            try (Stream<Path> files = Files.list(path(parent))) {
+                return files.map(file -> file.getFileName().toString())
+                        .filter(name -> !name.startsWith(".") && name.compareTo(after) > 0)
+                        .sorted()
+                        .limit(limit)
+                        .toList();
+            } catch (NoSuchFileException | NotDirectoryException e) {
+                return List.of();
+            }
+        });
+    }
+
+    @Override
+    public void delete(ObjectKey key) {
+        guarded(() -> Files.deleteIfExists(path(key)));
+    }
+
+    private Path temporary(byte[] content) throws IOException {
+        Path file = root.resolve(TEMPORARY).resolve(UUID.randomUUID().toString());
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+            return file;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static Creation link(Path temporary, Path target) throws IOException {
+        try {
+            Files.createLink(target, temporary);
+            sync(folderOf(target));
+            return Creation.CREATED;
+        } catch (FileAlreadyExistsException e) {
+            return Creation.EXISTS;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "an object lies below the root");
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            makeFolder(parent);
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+        if (parent != null) {
+            sync(parent);
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private interface Access<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T guarded(Access<T> access) {
+        try {
+            return access.run();
+        } catch (UnsupportedOperationException | IOException e) {
+            throw LonghandException.of(
+                    Kind.STORE_UNUSABLE,
+                    "the store %s cannot be used (%s): check its rights and its free space, or choose another one"
+                            .formatted(root, reason(e)),
+                    e);
+        }
+    }
+
+    private static String reason(Exception e) {
+        String reason = e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : e.getMessage();
+        return "%s: %s".formatted(e.getClass().getSimpleName(), reason);
+    }
+}
