@@ -28,13 +28,11 @@ public enum Language {
                     + "来?(?=[写撰回输书创表生完作介]|\\s|$|\\p{IsPunctuation})"),
             wish("[写篇封份段则首词字](?:(?!关于|对于?)[^，。；\n]){0,20}?(?:简体|繁体)?" + NAME
                     + "(?:[\\])）]|(?:版|作文|文章|论文|短文|范文|邮件|书?信|演讲|报告|故事|小说|自我介绍|文案|新闻|简历)"
-                    + "(?!教学|写作|批改|的|教案))"),
+                    + "(?!教学|写作|批改|翻译|研究|赏析|教案|[的课中里]))"),
             wish("\\b(?:write|draft|compose|create|generate|produce|prepare|give|need|want)\\b"
                     + "(?:\\s+(?!(?:about|for|from|in|of|on|to)\\b)[\\w,-]++){0,6}?\\s+" + NAME
-                    + "\\s+(?:article|blog|composition|copy|email|essay|letter|news|report|script|speech|text|version)\\b"));
-
-    private static final Pattern IDEOGRAPH = Pattern.compile("\\p{IsHan}");
-    private static final Pattern LATIN_WORD = Pattern.compile("[a-zA-Z]++");
+                    + "\\s+(?:article|blog|composition|copy|email|essay|letter|news|report|script|speech|text"
+                    + "|version)\\b"));
 
     private final String code;
 
@@ -66,8 +64,8 @@ public enum Language {
 
     /** A Chinese word has about a character and a half. */
     private static Language dominant(String text) {
-        long ideographs = IDEOGRAPH.matcher(text).results().count();
-        long words = LATIN_WORD.matcher(text).results().count();
+        long ideographs = text.chars().filter(c -> c >= 0x4E00 && c <= 0x9FFF).count();
+        long words = WordCounter.count(text) - ideographs;
         return 2 * ideographs > 3 * words ? ZH : EN;
     }
 

@@ -6,6 +6,7 @@ package dev.longhand.document;
  * @param index position in the plan, from 0
  * @param text the text, never blank
  * @param previous SHA-256 of the text of the section before, in hex; empty for the first
+ * @param budget words asked of the model; 0 when the brief asks for no length
  * @param words words of the text by {@link WordCounter}
  * @param attempts answers asked of the model until one could be kept
  * @param finish why the kept answer ended
@@ -16,13 +17,14 @@ public record Section(
         int index,
         String text,
         String previous,
+        int budget,
         int words,
         int attempts,
         FinishReason finish,
         int contextFrom,
         Cost cost) {
     public Section {
-        if (index < 0 || text.isBlank() || attempts < 1 || contextFrom < 0 || contextFrom > index) {
+        if (index < 0 || budget < 0 || text.isBlank() || attempts < 1 || contextFrom < 0 || contextFrom > index) {
             throw LonghandException.invalid("a section has an index, a text and at least one attempt");
         }
     }

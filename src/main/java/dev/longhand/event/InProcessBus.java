@@ -39,7 +39,7 @@ public final class InProcessBus implements EventSink, AutoCloseable {
 
     private void deliver(StepEvent event) {
         try {
-            for (int tries = 0; handle(event) == Delivery.POSTPONED; tries++) {
+            for (int tries = 0; handle(event) == Delivery.POSTPONED && !threads.isShutdown(); tries++) {
                 Thread.sleep(delay(tries));
             }
         } catch (InterruptedException e) {

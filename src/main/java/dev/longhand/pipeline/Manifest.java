@@ -16,7 +16,7 @@ import java.util.List;
 public record Manifest(
         String title, String model, int target, int words, double lengthScore, List<Entry> sections, Cost cost) {
 
-    /** One section: its point and budget from the plan, and what became of it. */
+    /** One section: its point, the words asked for, and what became of it. */
     public record Entry(String point, int budget, int words, int attempts, int contextFrom, String sha256) {}
 
     public Manifest {
@@ -44,10 +44,9 @@ public record Manifest(
     }
 
     private static Entry entry(Manuscript manuscript, Section section) {
-        var planned = manuscript.plan().sections().get(section.index());
         return new Entry(
-                planned.point(),
-                planned.words(),
+                manuscript.plan().sections().get(section.index()).point(),
+                section.budget(),
                 section.words(),
                 section.attempts(),
                 section.contextFrom(),

@@ -41,10 +41,14 @@ class LanguageTest {
             '说明 Kubernetes, Knative, KEDA 与 Terraform 的关系，并给出示例'        | ZH
             介绍宋词，小标题用英文标注                                              | ZH
             用英语标题写一篇关于长城的中文散文                                        | ZH
+            写一篇分析英文小说翻译的论文                                            | ZH
+            请把下面的英文翻译成中文：The moon was bright that night and we walked. | ZH
+            Write a bilingual story in English and Chinese                       | EN
             12345                                                              | EN
             ''                                                                 | EN
             """)
-    void a_document_is_written_in_the_language_named_else_in_that_of_the_instruction(String instruction, Language expected) {
+    void a_document_is_written_in_the_language_named_else_in_that_of_the_instruction(
+            String instruction, Language expected) {
         assertThat(Language.of(instruction)).isEqualTo(expected);
     }
 

@@ -1,0 +1,54 @@
+package dev.longhand.wiring.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What one model's server can do, found out once; what it cannot do is learnt when it refuses. Safe for many threads. */
+final class Capabilities {
+    private final Flavour flavour;
+    private final int window;
+    private volatile boolean structured = true;
+
+    private Capabilities(Flavour flavour, int window) {
+        this.flavour = flavour;
+        this.window = window;
+    }
+
+    /**
+     * Asks the server.
+     *
+     * @param card the model's entry in {@code /v1/models}
+     */
+    static Capabilities of(ModelServer server, JsonNode card, int configuredWindow) {
+        Flavour flavour = Flavour.of(card);
+        int told =
+                switch (flavour) {
+                    case VLLM, OTHER -> card.path("max_model_len").asInt();
+                    case LLAMA_CPP -> contextOf(server);
+                };
+        int known = told > 0 ? told : configuredWindow;
+        return new Capabilities(flavour, known > 0 ? known : ModelSettings.DEFAULT_WINDOW);
+    }
+
+    /** The window of one slot: llama.cpp divides its context by the number of parallel requests. */
+    private static int contextOf(ModelServer server) {
+        return server.props().path("default_generation_settings").path("n_ctx").asInt();
+    }
+
+    Flavour flavour() {
+        return flavour;
+    }
+
+    int window() {
+        return window;
+    }
+
+    /** Whether the server may be asked for an answer in a form. */
+    boolean structured() {
+        return structured;
+    }
+
+    /** The server refused a form. */
+    void unstructured() {
+        structured = false;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.longhand.wiring.model;
+
+import dev.longhand.document.LonghandException;
+import dev.longhand.model.Completion;
+import dev.longhand.model.CompletionObserver;
+import dev.longhand.model.LanguageModel;
+import dev.longhand.model.Message;
+import dev.longhand.model.ModelProfile;
+import dev.longhand.model.Prompt;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One model on a server that speaks the OpenAI chat API. */
+final class HttpLanguageModel implements LanguageModel {
+    private final String name;
+    private final Supplier<ModelServer> endpoint;
+    private final ModelSettings settings;
+
+    /**
+     * @param endpoint asked on every call, because a local server comes back at another address
+     */
+    HttpLanguageModel(String name, Supplier<ModelServer> endpoint, ModelSettings settings) {
+        this.name = name;
+        this.endpoint = endpoint;
+        this.settings = settings;
+    }
+
+    /** Fails when the server does not have this model now. */
+    void verify() {
+        on(server -> server.discover(name));
+    }
+
+    @Override
+    public ModelProfile profile() {
+        return on(server -> new ModelProfile(name, server.capabilities(name).window()));
+    }
+
+    @Override
+    public int countTokens(List<Message> messages) {
+        return on(server -> new TokenCounter(server, request(server)).count(messages));
+    }
+
+    @Override
+    public Completion complete(Prompt prompt, CompletionObserver observer) {
+        return on(server -> complete(server, prompt, observer));
+    }
+
+    private Completion complete(ModelServer server, Prompt prompt, CompletionObserver observer) {
+        Capabilities capabilities = server.capabilities(name);
+        if (capabilities.structured()) {
+            try {
+                return complete(server, prompt, observer, true);
+            } catch (FaultException e) {
+                if (!e.fault().refusesFormat()) {
+                    throw e;
+                }
+                capabilities.unstructured();
+            }
+        }
+        return complete(server, prompt, observer, false);
+    }
+
+    private Completion complete(ModelServer server, Prompt prompt, CompletionObserver observer, boolean structured) {
+        String body = request(server).completion(prompt, structured);
+        Patience patience = new Patience(settings.timeouts());
+        try (ChatStream stream = server.complete(body)) {
+            return new AnswerReader(stream, observer, patience)
+                    .read()
+                    .completion(() -> TokenEstimate.of(prompt.messages()));
+        }
+    }
+
+    private ChatRequest request(ModelServer server) {
+        return new ChatRequest(name, server.capabilities(name).flavour(), settings.stopTokenIds());
+    }
+
+    private <T> T on(Function<ModelServer, T> call) {
+        try {
+            return call.apply(endpoint.get());
+        } catch (FaultException e) {
+            LonghandException exception = e.fault().about(name);
+            exception.addSuppressed(e);
+            throw exception;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.longhand.wiring.model;
+
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** A server that somebody else runs, at a configured address. */
+public final class RemoteEndpoint implements ModelEndpoint {
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private final URI url;
+    private final String name;
+    private final ModelServer server;
+
+    /**
+     * @param url address with or without {@code /v1}, http or https
+     * @param name the default model; when empty, the server must have exactly one
+     */
+    public RemoteEndpoint(String url, String name, ModelSettings settings) {
+        this.url = root(url.strip());
+        this.name = name.strip();
+        this.server = new ModelServer(this.url, settings);
+    }
+
+    @Override
+    public URI urlFor(String model) {
+        return url;
+    }
+
+    @Override
+    public String defaultModel() {
+        return name.isEmpty() ? onlyModel() : name;
+    }
+
+    private String onlyModel() {
+        List<String> models = server.models();
+        return switch (models.size()) {
+            case 0 -> throw LonghandException.of(Kind.MODEL_UNAVAILABLE, "the model server lists no model yet");
+            case 1 -> models.getFirst();
+            default ->
+                throw LonghandException.invalid(
+                        "the model server has several models; name one of: " + String.join(", ", models));
+        };
+    }
+
+    private static URI root(String url) {
+        try {
+            URI uri = URI.create(url.replaceFirst("/*(/v1/*)?$", ""));
+            if (acceptable(uri)) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw LonghandException.of(Kind.INVALID, WANTED, e);
+        }
+        throw LonghandException.invalid(WANTED);
+    }
+
+    /** Never shown in a message: a wrong address can have a password in it. */
+    private static boolean acceptable(URI uri) {
+        return uri.getScheme() != null
+                && SCHEMES.contains(uri.getScheme())
+                && uri.getHost() != null
+                && uri.getUserInfo() == null
+                && uri.getQuery() == null
+                && uri.getFragment() == null;
+    }
+
+    private static final String WANTED =
+            "longhand.model.url must be like http://host:8000/v1: http or https, without user name, query or fragment";
+}

@@ -1,0 +1,83 @@
+package dev.longhand.stages;
+
+import dev.longhand.document.Brief;
+
+/**
+ * How many sections a plan has and how long they are, by the target in words (characters in Chinese). AgentWrite gives a
+ * section 200 to 1,000 words; about 500 reads best.
+ *
+ * @param target words of the whole document; 0 when no length is asked
+ */
+record PlanSize(int target) {
+    /** The shortest section, unless the whole document is shorter. */
+    static final int SHORTEST = 200;
+
+    /** The longest section. */
+    static final int LONGEST = 1_000;
+
+    /** A point may be spread over this many sections, and a section may be made of this many points. */
+    static final int SPREAD = 3;
+
+    private static final int USUAL = 500;
+    private static final int LONG = 900;
+    private static final int MANY = 40;
+    private static final int FEWEST_OPEN = 4;
+    private static final int OPEN = 12;
+    private static final int TOKENS_PER_SECTION = 80;
+    private static final int FEWEST_TOKENS_PER_SECTION = 40;
+    private static final int SLACK_TOKENS = 400;
+
+    static PlanSize of(Brief brief) {
+        return new PlanSize(brief.words());
+    }
+
+    /** Whether no length is asked. */
+    boolean open() {
+        return target == 0;
+    }
+
+    /** The number of sections to ask for; long documents get longer sections, so that the plan stays short. */
+    int suggested() {
+        if (open()) {
+            return OPEN;
+        }
+        int usual = Math.round((float) target / USUAL);
+        return Math.clamp(Math.min(usual, Math.max(MANY, target / LONG)), fewest(), most());
+    }
+
+    /** The fewest sections that can hold the target. */
+    int fewest() {
+        return open() ? 1 : Math.ceilDiv(target, LONGEST);
+    }
+
+    /** The most sections that the target is enough for. */
+    int most() {
+        return open() ? 2 * OPEN : Math.max(1, target / SHORTEST);
+    }
+
+    /** The tokens that an answer with a whole plan takes. */
+    int tokens() {
+        return SLACK_TOKENS + TOKENS_PER_SECTION * suggested();
+    }
+
+    /** With less room than this an answer is hardly a plan. */
+    int fewestTokens() {
+        return FEWEST_TOKENS_PER_SECTION * suggested();
+    }
+
+    /** The JSON Schema of a plan of this size. */
+    String schema() {
+        return """
+                {"type":"object","additionalProperties":false,"required":["title","sections"],"properties":{\
+                "title":{"type":"string"},\
+                "sections":{"type":"array","minItems":%d,"maxItems":%d,"items":\
+                {"type":"object","additionalProperties":false,"required":["point","words"],"properties":{\
+                "point":{"type":"string"},"words":{"type":"integer"}}}}}}"""
+                .formatted(fewestAsked(), Math.min(most(), 2 * suggested()));
+    }
+
+    /** Small models end a list as soon as they may, so most of what is asked for is forced. */
+    private int fewestAsked() {
+        return open() ? FEWEST_OPEN : Math.max(fewest(), Math.ceilDiv(4 * suggested(), 5));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.longhand;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows point inwards: the domain knows nobody, ports know the domain, stages know the pipeline. */
+@AnalyzeClasses(packages = "dev.longhand", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule layers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("document")
+            .definedBy("dev.longhand.document..")
+            .layer("model")
+            .definedBy("dev.longhand.model..")
+            .layer("store")
+            .definedBy("dev.longhand.store..")
+            .layer("event")
+            .definedBy("dev.longhand.event..")
+            .layer("pipeline")
+            .definedBy("dev.longhand.pipeline..")
+            .layer("stages")
+            .definedBy("dev.longhand.stages..")
+            .whereLayer("stages")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("pipeline")
+            .mayOnlyBeAccessedByLayers("stages")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("pipeline")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("pipeline")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("pipeline", "stages");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("dev.longhand.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noFramework = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..", "software.amazon..");
+
+    @ArchTest
+    static final ArchRule stagesTakeNoTimeOrChanceOfTheirOwn = noClasses()
+            .that()
+            .resideInAPackage("dev.longhand.stages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.time..", "java.util.random..")
+            .orShould()
+            .callMethod(System.class, "nanoTime");
+}
