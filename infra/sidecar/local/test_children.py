@@ -36,12 +36,13 @@ class ChildrenTest(unittest.TestCase):
             run("import time; time.sleep(600)", stall=0.3)
 
     def test_a_child_is_ended_with_all_that_it_started(self) -> None:
-        program = "import subprocess; subprocess.Popen(['sleep', '600']); print('started', flush=True); input()"
+        grandchild = "subprocess.Popen(['sh', '-c', 'sleep 20; echo survived'])"
+        program = f"import subprocess; {grandchild}; print('started', flush=True); input()"
         child = children.start([PYTHON, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert child.stdout is not None and child.stdin is not None
         self.assertEqual(child.stdout.readline(), b"started\n")
         children.end(child)
-        self.assertEqual(child.stdout.read(), b"", "its output ends only with the last that could write to it")
+        self.assertEqual(child.stdout.read(), b"", "it is read until the last that writes to it is gone")
         self.assertEqual(child.wait(), -9)
         child.stdin.close()
         child.stdout.close()

@@ -60,7 +60,7 @@ class StartTest(Case):
         program = """
             import children, lifetime
             lifetime.guard(with_parent=True)
-            child = children.start(["sleep", "600"])
+            child = children.start(["sh", "-c", "sleep 20; echo survived"])
             print('{"event": "started"}', flush=True)
             child.wait()
         """
@@ -68,7 +68,7 @@ class StartTest(Case):
         read(parent)
         assert parent.stdin is not None and parent.stdout is not None
         parent.stdin.close()
-        self.assertEqual(parent.stdout.read(), "", "its output ends only when the child, which has it too, is gone")
+        self.assertEqual(parent.stdout.read(), "", "it is read until the child, which writes to it too, is gone")
         self.assertEqual(parent.wait(BOUND), 0)
 
     def test_an_error_is_one_line_and_status_1(self) -> None:

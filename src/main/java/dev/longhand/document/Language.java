@@ -22,11 +22,16 @@ public enum Language {
     /** The ways to name the language, the clearest first; lazy and bounded, so that a long text costs linear time. */
     private static final List<Pattern> WISHES = List.of(
             wish("\\btranslat(?:e|ed|ion)\\b[^.?!\n]{0,100}?\\b(?:in)?to" + HOW + "\\s+" + NAME),
+            wish("英译(?<zh>[中汉])|[中汉]译(?<en>英)"),
             wish("(?:翻译?|译|改写|转换?)(?:成|为)[^，。；\n]{0,4}?" + NAME),
             wish("(?<!(?:called|known|published|said|say) )\\b(?:in|into|using)" + HOW + "\\s+" + NAME + END),
+            wish("(?:\\blanguage|语言)\\s?[:=：为是]\\s?" + NAME),
+            wish("(?:^|[，。；（])" + NAME + "(?:$|[，。；）])"),
+            wish("(?:写|输出|生成)" + NAME + "(?![^，。；\n]{0,8}?(?:教|课|老师|学习|研究|赏析|反思))"),
             wish("(?<![不别勿何么样会]|不要|标题|题目|摘要|关键词)[用以](?:[全纯]|流利的|地道的|简体|繁体)?" + NAME
                     + "来?(?=[写撰回输书创表生完作介]|\\s|$|\\p{IsPunctuation})"),
-            wish("[写篇封份段则首词字](?:(?!关于|对于?)[^，。；\n]){0,20}?(?:简体|繁体)?" + NAME
+            wish("[写篇封份段则首词字](?:(?!关于|对于?)[^，。；\n]){0,20}?"
+                    + "(?:关于[^，。；\n]{1,20}?的)?(?:简体|繁体)?" + NAME
                     + "(?:[\\])）]|(?:版|作文|文章|论文|短文|范文|邮件|书?信|演讲|报告|故事|小说|自我介绍|文案|新闻|简历)"
                     + "(?!教学|写作|批改|翻译|研究|赏析|教案|[的课中里]))"),
             wish("\\b(?:write|draft|compose|create|generate|produce|prepare|give|need|want)\\b"

@@ -44,6 +44,33 @@ class LanguageTest {
             写一篇分析英文小说翻译的论文                                            | ZH
             请把下面的英文翻译成中文：The moon was bright that night and we walked. | ZH
             Write a bilingual story in English and Chinese                       | EN
+            Write a 1000-word essay on Confucius | EN
+            写一封给HR的求职信，应聘Java开发 | ZH
+            Please help me write a self-introduction in Chinese. | ZH
+            write in chinese: a letter to my mother | ZH
+            用英语写一封求职信 | EN
+            请帮我写一篇关于环保的英语演讲稿 | EN
+            英语老师的教学总结，2000字 | ZH
+            高中英语教学设计，人教版必修一Unit 3 Travel Journal | ZH
+            Translate this into English: 你好，世界 | EN
+            Please translate the following English text to Chinese: The quick brown fox jumps over the lazy dog. | ZH
+            How is Chinese New Year celebrated? Write in English. | EN
+            写一篇文章，介绍ChatGPT、Claude和Gemini的区别 | ZH
+            Write a report for the Chinese market | EN
+            Write a story about a Chinese girl | EN
+            Output language: Chinese. Write a product description for a kettle | ZH
+            输出英文：介绍北京故宫 | EN
+            请用简体中文回答：What is machine learning and how does it differ from statistics? | ZH
+            Draft an email in English to 王经理 about the contract | EN
+            Write a news article in Traditional Chinese about typhoons | ZH
+            请写一篇雅思大作文，英文，主题是教育 | EN
+            帮我写英文SCI论文的引言部分，主题是锂电池 | EN
+            写一篇对比中文和英文语法的论文 | ZH
+            Answer me in english, 什么是量子力学 | EN
+            英译中：To be or not to be, that is the question whether it is nobler in the mind to suffer | ZH
+            中译英：生存还是毁灭，这是一个问题 | EN
+            写英语教学反思，要求联系实际 | ZH
+            写一篇关于中学生的英语作文研究 | ZH
             12345                                                              | EN
             ''                                                                 | EN
             """)

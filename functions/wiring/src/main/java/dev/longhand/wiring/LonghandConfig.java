@@ -1,0 +1,22 @@
+package dev.longhand.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The settings of the product that concern neither the model nor the sidecar. */
+@ConfigMapping(prefix = "longhand")
+public interface LonghandConfig {
+
+    /** Where jobs are kept: a folder, as a path or as {@code file:/…}. */
+    @WithDefault("${user.home}/.local/share/longhand")
+    String store();
+
+    /** A folder with prompts of one's own; those that are missing there are the product's. */
+    Optional<Path> prompts();
+
+    /** How many documents are written at once; 1 on the local sidecar and 8 on a server unless set. */
+    OptionalInt documentsAtOnce();
+}
