@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface Outcome {
 
     /** The document is assembled and stored. */
-    record Completed(int words) implements Outcome {}
+    record Completed(String title, int words) implements Outcome {}
 
     /** The job cannot be ended well; what is written stays readable. */
     record Failed(LonghandException.Kind reason, String message) implements Outcome {}

@@ -24,6 +24,9 @@ import java.util.Optional;
  * adopts what is stored.
  */
 final class JobFolder {
+    /** Name of the assembled text. */
+    static final String DOCUMENT = "document.md";
+
     private static final int WRITE_TRIES = 5;
 
     private final ObjectStore store;
@@ -50,7 +53,7 @@ final class JobFolder {
     }
 
     Optional<String> document() {
-        return store.read(folder.child("document.md"))
+        return store.read(folder.child(DOCUMENT))
                 .map(object -> new String(object.content(), StandardCharsets.UTF_8));
     }
 
@@ -85,7 +88,7 @@ final class JobFolder {
 
     /** Stores the document and its manifest; assembly is repeatable, so a second time changes nothing. */
     void commit(Document document, Manifest manifest) {
-        create(folder.child("document.md"), document.markdown().getBytes(StandardCharsets.UTF_8));
+        create(folder.child(DOCUMENT), document.markdown().getBytes(StandardCharsets.UTF_8));
         commit("manifest.json", manifest, Manifest.class);
     }
 

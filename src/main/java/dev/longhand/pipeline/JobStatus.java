@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Where a job stands, derived from what is stored.
  *
- * @param title the plan's title; empty before the plan and in one-call documents
- * @param words words written so far
+ * @param title the document's title, or the plan's; empty while there is none
+ * @param words words of the document, or of the sections written so far
  * @param planned number of planned sections; 0 before the plan
  * @param sections the sections written so far
  * @param cost what is spent on what is stored

@@ -39,8 +39,8 @@ public final class Jobs {
         return new JobStatus(
                 job,
                 JobStatus.state(outcome, planned, written),
-                manuscript.map(m -> m.plan().title()).orElse(""),
-                manuscript.map(Manuscript::words).orElse(0),
+                title(outcome, manuscript),
+                words(outcome, manuscript),
                 planned,
                 manuscript.map(Manifest::entries).orElse(List.of()),
                 manuscript.map(Manuscript::cost).orElse(Cost.NONE),
@@ -56,6 +56,11 @@ public final class Jobs {
                         .filter(manuscript -> manuscript.next() > 0)
                         .map(manuscript -> stages.assemble(manuscript).markdown()))
                 .orElse("");
+    }
+
+    /** Key of the assembled document, for who wants to open it in the store. */
+    public static ObjectKey documentKey(TenantId tenant, JobId id) {
+        return new ObjectKey("%s/%s/%s".formatted(tenant, id, JobFolder.DOCUMENT));
     }
 
     /** Ids of the tenant's jobs, oldest first, at most {@code limit} after the id {@code after} (empty: from the start). */
@@ -89,6 +94,24 @@ public final class Jobs {
     private static Optional<Manuscript> manuscript(JobFolder folder, Job job) {
         Optional<Plan> plan = folder.plan();
         return plan.map(p -> folder.manuscript(job, p));
+    }
+
+    private static String title(Optional<Outcome> outcome, Optional<Manuscript> manuscript) {
+        return completed(outcome)
+                .map(Outcome.Completed::title)
+                .or(() -> manuscript.map(m -> m.plan().title()))
+                .orElse("");
+    }
+
+    private static int words(Optional<Outcome> outcome, Optional<Manuscript> manuscript) {
+        return completed(outcome)
+                .map(Outcome.Completed::words)
+                .or(() -> manuscript.map(Manuscript::words))
+                .orElse(0);
+    }
+
+    private static Optional<Outcome.Completed> completed(Optional<Outcome> outcome) {
+        return outcome.filter(Outcome.Completed.class::isInstance).map(Outcome.Completed.class::cast);
     }
 
     private static String message(Outcome outcome) {

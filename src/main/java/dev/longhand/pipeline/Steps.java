@@ -120,7 +120,7 @@ public final class Steps implements EventHandler {
         Manifest manifest = Manifest.of(manuscript, document);
         folder.commit(document, manifest);
         observer.on(new PipelineEvent.Assembled(job.id(), manifest, since(start)));
-        return ended(job, folder.commit(new Outcome.Completed(document.words())).value());
+        return ended(job, folder.commit(new Outcome.Completed(document.title(), document.words())).value());
     }
 
     private Optional<StepEvent> ended(Job job, Outcome outcome) {

@@ -40,7 +40,7 @@ record PlanPrompt(PromptTemplates templates, Sampling sampling, Brief brief, Lan
     }
 
     private ResponseFormat format() {
-        return new ResponseFormat.Json("plan", PlanSize.of(brief).schema());
+        return new ResponseFormat.Json("plan", PlanSize.of(brief).schema(brief.language()));
     }
 
     /** The tokens for the answer: enough for the plan, but never more than the window has left. */

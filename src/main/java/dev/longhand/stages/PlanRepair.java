@@ -100,18 +100,26 @@ final class PlanRepair {
                 .toList();
     }
 
+    /** A point reads best in one piece, so a section is split only far beyond the bound, or when there are too few. */
     private List<PlannedSection> split(List<PlannedSection> sections) {
-        return sections.stream().flatMap(section -> parts(section).stream()).toList();
+        List<PlannedSection> whole = split(sections, PlanSize.LONGEST * 3 / 2);
+        return whole.size() < size.fewest() ? split(sections, PlanSize.LONGEST) : whole;
     }
 
-    private List<PlannedSection> parts(PlannedSection section) {
-        int parts = Math.ceilDiv(section.words(), PlanSize.LONGEST);
+    private List<PlannedSection> split(List<PlannedSection> sections, int longest) {
+        return sections.stream()
+                .flatMap(section -> parts(section, longest).stream())
+                .toList();
+    }
+
+    private List<PlannedSection> parts(PlannedSection section, int longest) {
+        int parts = Math.ceilDiv(section.words(), longest);
         if (parts <= 1) {
             return List.of(section);
         }
         int[] weights = new int[parts];
         Arrays.fill(weights, 1);
-        int[] budgets = Budgets.share(weights, section.words(), 0, PlanSize.LONGEST);
+        int[] budgets = Budgets.share(weights, section.words(), 0, longest);
         return IntStream.range(0, parts)
                 .mapToObj(i -> new PlannedSection(
                         PlanText.part(section.point(), i + 1, parts, brief.language()), budgets[i]))

@@ -1,6 +1,7 @@
 package dev.longhand.stages;
 
 import dev.longhand.document.Brief;
+import dev.longhand.document.Language;
 
 /**
  * How many sections a plan has and how long they are, by the target in words (characters in Chinese). AgentWrite gives a
@@ -65,15 +66,23 @@ record PlanSize(int target) {
         return FEWEST_TOKENS_PER_SECTION * suggested();
     }
 
-    /** The JSON Schema of a plan of this size. */
-    String schema() {
+    /** The JSON Schema of a plan of this size in this language. */
+    String schema(Language language) {
         return """
                 {"type":"object","additionalProperties":false,"required":["title","sections"],"properties":{\
                 "title":{"type":"string"},\
                 "sections":{"type":"array","minItems":%d,"maxItems":%d,"items":\
                 {"type":"object","additionalProperties":false,"required":["point","words"],"properties":{\
-                "point":{"type":"string"},"words":{"type":"integer"}}}}}}"""
-                .formatted(fewestAsked(), Math.min(most(), 2 * suggested()));
+                "point":{"type":"string","minLength":%d},"words":{"type":"integer"}}}}}}"""
+                .formatted(fewestAsked(), Math.min(most(), suggested() * 3 / 2), shortestPoint(language));
+    }
+
+    /** Below this many characters a point is a mere heading. */
+    private static int shortestPoint(Language language) {
+        return switch (language) {
+            case EN -> 50;
+            case ZH -> 18;
+        };
     }
 
     /** Small models end a list as soon as they may, so most of what is asked for is forced. */

@@ -25,7 +25,7 @@ public final class Planning {
     private static final int TRIES = 3;
     private static final Repaired CUT = new Repaired.Unusable(PlanProblem.CUT);
 
-    /** A plan that broke off is kept when it covers this much of the document, in percent. */
+    /** A plan that broke off is kept when it names this part of the sections, in percent. */
     private static final int ENOUGH_PERCENT = 75;
 
     private final PromptTemplates templates;
@@ -95,12 +95,13 @@ public final class Planning {
         };
     }
 
-    /** Whether a plan that broke off names most of the document. */
+    /** Whether a plan that broke off names most of the sections. */
     private static boolean covers(Brief brief, RawPlan raw) {
-        PlanSize size = PlanSize.of(brief);
-        long words = raw.sections().stream().mapToLong(RawPlan.Item::words).sum();
-        return raw.sections().size() * 100L >= (long) ENOUGH_PERCENT * size.suggested()
-                || (!size.open() && words * 100 >= (long) ENOUGH_PERCENT * size.target());
+        long points = raw.sections().stream()
+                .map(item -> PlanText.fingerprint(item.point()))
+                .distinct()
+                .count();
+        return points * 100 >= (long) ENOUGH_PERCENT * PlanSize.of(brief).suggested();
     }
 
     private static LonghandException noPlan(PlanProblem last) {

@@ -37,7 +37,9 @@ class PlanRepairTest {
                 row("tiny sections are merged", 1_000, "A.=20|B=480|C=500", "A; B=500|C=500"),
                 row("small sections are filled up", 1_000, "A=100|B=400|C=500", "A=200|B=350|C=450"),
                 row("long sections are split", 3_000, "A=1800|B=1200",
-                        "A (part 1 of 2)=900|A (part 2 of 2)=900|B (part 1 of 2)=600|B (part 2 of 2)=600"),
+                        "A (part 1 of 2)=1000|A (part 2 of 2)=1000|B=1000"),
+                row("a section a little too long is cut down", 2_500, "A=1200|B=700|C=600", "A=1000|B=800|C=700"),
+                row("all sections are split when they are too few", 4_000, "A=1400|B=1400|C=1200", "A (part 1 of 2)=700|A (part 2 of 2)=700|B (part 1 of 2)=700|B (part 2 of 2)=700|C (part 1 of 2)=600|C (part 2 of 2)=600"),
                 row("too many sections are merged", 600, "A=200|B=200|C=200|D=200|E=200", "A; B=200|C; D=200|E=200"),
                 row("a short document is one section", 150, "A=100|B=50", "A; B=150"),
                 row("two words are two words", 2, "A=1|B=1|C=1", "A; B; C=2"),
@@ -56,8 +58,8 @@ class PlanRepairTest {
     void chinesePartsAndJoinsAreChinese() {
         PlanRepair repair = new PlanRepair(brief(2_000, Language.ZH));
 
-        assertThat(shown(repair.repair(raw("甲。=1200|乙=20|丙=780"))))
-                .isEqualTo("甲。（第1部分，共2部分）=600|甲。（第2部分，共2部分）=600|乙；丙=800");
+        assertThat(shown(repair.repair(raw("甲。=1700|乙=20|丙=280"))))
+                .isEqualTo("甲。（第1部分，共2部分）=850|甲。（第2部分，共2部分）=850|乙；丙=300");
     }
 
     @ParameterizedTest
@@ -112,7 +114,7 @@ class PlanRepairTest {
     void anyPlanIsRefusedOrExactInBoundsAndInOrder() {
         Random random = new Random(7);
         int usable = 0;
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             int target = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(30_000);
             Repaired repaired = new PlanRepair(brief(target, Language.EN)).repair(anyPlan(random));
             if (repaired instanceof Repaired.Usable plan) {
@@ -121,7 +123,7 @@ class PlanRepairTest {
                 usable++;
             }
         }
-        assertThat(usable).isGreaterThan(10_000);
+        assertThat(usable).isGreaterThan(2_500);
     }
 
     private static void checkBounds(Repaired repaired, int target) {

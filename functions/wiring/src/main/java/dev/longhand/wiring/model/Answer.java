@@ -19,11 +19,8 @@ final class Answer {
     private @Nullable FinishReason finish;
     private @Nullable Usage usage;
 
-    /** Takes the data of one event and tells what text it adds. Comments come as empty data. */
+    /** Takes the data of one event and tells what text it adds. */
     String take(String data) {
-        if (data.isBlank()) {
-            return "";
-        }
         if (data.strip().equals(DONE)) {
             done = true;
             return "";

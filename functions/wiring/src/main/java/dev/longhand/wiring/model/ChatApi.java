@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.Closeable;
-import org.jboss.resteasy.reactive.client.SseEvent;
 
 /**
  * The routes of a model server that the product uses. Bodies go in and out as JSON text, because a typed stream would
@@ -17,12 +16,12 @@ import org.jboss.resteasy.reactive.client.SseEvent;
 @Path("/")
 public interface ChatApi extends Closeable {
 
-    /** Generates one answer as server-sent events. */
+    /** Generates one answer; the bytes of its server-sent events as they come. */
     @POST
     @Path("v1/chat/completions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    Multi<SseEvent<String>> complete(String body);
+    Multi<byte[]> complete(String body);
 
     /** The models that the server has. */
     @GET

@@ -51,6 +51,9 @@ record ChatRequest(String model, Flavour flavour, List<Integer> stopTokenIds) {
                 .put("top_p", sampling.topP())
                 .put("top_k", sampling.topK())
                 .put(flavour.repetitionPenalty(), sampling.repetitionPenalty());
+        if (flavour == Flavour.LLAMA_CPP) {
+            body.put("min_p", 0); // 0.05 unless told, which no other server does
+        }
     }
 
     private static ArrayNode messages(List<Message> messages) {

@@ -1,25 +1,29 @@
 package dev.longhand.wiring.model;
 
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jboss.resteasy.reactive.client.SseEvent;
+import java.util.function.Function;
 
 /**
  * The events of one answer on their way from the event loop to the thread that reads them. The queue between them has an
  * end: an answer that outruns its reader by that much is given up. Closing it closes the connection, at any moment.
  */
-final class ChatStream implements Flow.Subscriber<SseEvent<String>>, AutoCloseable {
+final class ChatStream implements Flow.Subscriber<byte[]>, AutoCloseable {
     private static final int CAPACITY = 16_384;
 
-    private final ChatApi api;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>(CAPACITY);
+    private final EventParser parser = new EventParser(data -> add(new Signal.Data(data)));
+    private final ChatApi api;
+    private volatile boolean closed;
 
-    private ChatStream(ChatApi api) {
-        this.api = api;
+    private ChatStream(Function<Runnable, ChatApi> client) {
+        api = client.apply(() -> closed = true);
     }
 
     /** What can arrive. */
@@ -30,20 +34,29 @@ final class ChatStream implements Flow.Subscriber<SseEvent<String>>, AutoCloseab
         /** The server closed the stream. */
         record Ended() implements Signal {}
 
-        /** The answer is not a stream, or the connection broke. */
+        /** The server refused, the connection broke, or what came is no stream of events. */
         record Failed(Throwable cause) implements Signal {}
     }
 
-    /** Sends the request; the stream owns the client. */
-    static ChatStream open(ChatApi api, String body) {
-        ChatStream stream = new ChatStream(api);
-        api.complete(body).subscribe(stream);
+    /**
+     * Sends the request.
+     *
+     * @param client makes the client, which calls back when its connection is closed
+     */
+    static ChatStream open(Function<Runnable, ChatApi> client, String body) {
+        ChatStream stream = new ChatStream(client);
+        stream.api.complete(body).subscribe(stream);
         return stream;
     }
 
-    /** The next signal, if it arrives in time. */
+    /**
+     * The next signal, if it arrives in time. A closed connection on which nothing came meanwhile is an end: the REST client
+     * does not tell of one that broke just after the head of the response.
+     */
     Optional<Signal> next(Duration wait) throws InterruptedException {
-        return Optional.ofNullable(signals.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+        boolean over = closed;
+        Signal signal = signals.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        return signal == null && over ? Optional.of(new Signal.Ended()) : Optional.ofNullable(signal);
     }
 
     @Override
@@ -52,8 +65,12 @@ final class ChatStream implements Flow.Subscriber<SseEvent<String>>, AutoCloseab
     }
 
     @Override
-    public void onNext(SseEvent<String> event) {
-        add(new Signal.Data(event.data()));
+    public void onNext(byte[] bytes) {
+        try {
+            parser.take(bytes);
+        } catch (LonghandException e) {
+            onError(e);
+        }
     }
 
     @Override
@@ -69,7 +86,8 @@ final class ChatStream implements Flow.Subscriber<SseEvent<String>>, AutoCloseab
     private void add(Signal signal) {
         if (!signals.offer(signal)) {
             signals.clear();
-            signals.add(new Signal.Failed(new IllegalStateException("the answer outran its reader")));
+            signals.add(new Signal.Failed(
+                    LonghandException.of(Kind.MODEL_UNAVAILABLE, "the answer came faster than it could be kept")));
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Translates what the REST client throws. */
@@ -44,8 +45,12 @@ final class Failures {
 
     private static String known(Throwable failure) {
         return switch (failure) {
-            case ConnectException refused -> "the connection is refused";
+            case ConnectException none ->
+                String.valueOf(none.getMessage()).contains("timed out")
+                        ? "it does not take connections"
+                        : "the connection is refused";
             case UnknownHostException unknown -> "its host name is unknown";
+            case SSLException insecure -> "its certificate or TLS is not accepted";
             case TimeoutException late -> "it did not answer in time";
             default -> "";
         };

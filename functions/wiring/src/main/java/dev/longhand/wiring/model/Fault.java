@@ -3,10 +3,13 @@ package dev.longhand.wiring.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.model.Message;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a server answered instead of what was asked: the error object of vLLM, llama.cpp or OpenAI, or the text of a proxy.
@@ -15,10 +18,11 @@ import java.util.regex.Pattern;
  */
 record Fault(int status, String type, String param, String message) {
     private static final int LONGEST_MESSAGE = 300;
+    private static final int QUOTE = 20;
     private static final Pattern OVERFLOW =
             Pattern.compile("context (length|size|window)|max_model_len", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORMAT =
-            Pattern.compile("response_format|json_schema|structured|guided|grammar", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("response_format|json.?schema|structured|guided|grammar", Pattern.CASE_INSENSITIVE);
     private static final Set<String> OVERFLOWING = Set.of("input_tokens", "max_tokens");
     private static final Map<String, Integer> STATUS_OF_TYPE = Map.of(
             "BadRequestError", 400,
@@ -73,23 +77,30 @@ record Fault(int status, String type, String param, String message) {
         return status == 404 || status == 405 || status == 501;
     }
 
-    /** The exception for a caller who asked for this model. */
-    LonghandException about(String model) {
+    /** Whether the server asks to come back later, as while it loads a model. */
+    boolean isLoading() {
+        return status == 503;
+    }
+
+    /** The exception for a caller who asked this model with these messages, which it does not show even if the server does. */
+    LonghandException about(String model, List<Message> messages) {
+        String shown = quotes(messages) ? "(its message quotes the prompt)" : message;
         return switch (status) {
-            case 400, 413, 422 -> overflows() ? tooLong() : refused();
-            case 401, 403 ->
-                LonghandException.of(
-                        Kind.MODEL_REFUSED,
-                        "the model server wants another key (%d): set LONGHAND_MODEL_API_KEY".formatted(status));
+            case 400, 413, 422 -> overflows() ? tooLong(shown) : refused(shown);
+            case 401, 403 -> refused("it wants another key: set LONGHAND_MODEL_API_KEY");
             case 404 ->
-                LonghandException.of(Kind.NOT_FOUND, "the model server has no model %s: %s".formatted(model, message));
-            case 503 ->
-                LonghandException.of(
-                        Kind.MODEL_UNAVAILABLE,
-                        "the model server is loading or overloaded (503): %s".formatted(message));
-            case 408, 425, 429 -> unavailable("is busy");
-            default -> status >= 500 ? unavailable("failed") : refused();
+                LonghandException.of(Kind.NOT_FOUND, "the model server has no model %s: %s".formatted(model, shown));
+            case 408, 425, 429 -> unavailable("is busy", shown);
+            case 503 -> unavailable("is loading or overloaded", shown);
+            default -> status >= 500 ? unavailable("failed", shown) : refused(shown);
         };
+    }
+
+    private boolean quotes(List<Message> messages) {
+        return IntStream.rangeClosed(0, message.length() - QUOTE)
+                .mapToObj(i -> message.substring(i, i + QUOTE))
+                .anyMatch(piece ->
+                        messages.stream().anyMatch(said -> said.content().contains(piece)));
     }
 
     private boolean overflows() {
@@ -98,17 +109,17 @@ record Fault(int status, String type, String param, String message) {
                 || OVERFLOW.matcher(message).find();
     }
 
-    private LonghandException tooLong() {
-        return LonghandException.of(Kind.CONTEXT_TOO_LONG, "the prompt does not fit the model: " + message);
+    private static LonghandException tooLong(String shown) {
+        return LonghandException.of(Kind.CONTEXT_TOO_LONG, "the prompt does not fit the model: " + shown);
     }
 
-    private LonghandException refused() {
+    private LonghandException refused(String shown) {
         return LonghandException.of(
-                Kind.MODEL_REFUSED, "the model server refuses the request (%d): %s".formatted(status, message));
+                Kind.MODEL_REFUSED, "the model server refuses the request (%d): %s".formatted(status, shown));
     }
 
-    private LonghandException unavailable(String what) {
+    private LonghandException unavailable(String what, String shown) {
         return LonghandException.of(
-                Kind.MODEL_UNAVAILABLE, "the model server %s (%d): %s".formatted(what, status, message));
+                Kind.MODEL_UNAVAILABLE, "the model server %s (%d): %s".formatted(what, status, shown));
     }
 }

@@ -1,12 +1,12 @@
 package dev.longhand.wiring.model;
 
-import dev.longhand.document.LonghandException;
 import dev.longhand.model.Completion;
 import dev.longhand.model.CompletionObserver;
 import dev.longhand.model.LanguageModel;
 import dev.longhand.model.Message;
 import dev.longhand.model.ModelProfile;
 import dev.longhand.model.Prompt;
+import dev.longhand.model.ResponseFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,40 +28,42 @@ final class HttpLanguageModel implements LanguageModel {
 
     /** Fails when the server does not have this model now. */
     void verify() {
-        on(server -> server.discover(name));
+        on(List.of(), server -> server.discover(name));
     }
 
     @Override
     public ModelProfile profile() {
-        return on(server -> new ModelProfile(name, server.capabilities(name).window()));
+        return on(
+                List.of(),
+                server -> new ModelProfile(name, server.capabilities(name).window()));
     }
 
     @Override
     public int countTokens(List<Message> messages) {
-        return on(server -> new TokenCounter(server, request(server)).count(messages));
+        return on(messages, server -> new TokenCounter(server, request(server)).count(messages));
     }
 
     @Override
     public Completion complete(Prompt prompt, CompletionObserver observer) {
-        return on(server -> complete(server, prompt, observer));
+        return on(prompt.messages(), server -> answer(server, prompt, observer));
     }
 
-    private Completion complete(ModelServer server, Prompt prompt, CompletionObserver observer) {
+    /** Asks for the form of the answer until the server once refused it. */
+    Completion answer(ModelServer server, Prompt prompt, CompletionObserver observer) {
         Capabilities capabilities = server.capabilities(name);
-        if (capabilities.structured()) {
-            try {
-                return complete(server, prompt, observer, true);
-            } catch (FaultException e) {
-                if (!e.fault().refusesFormat()) {
-                    throw e;
-                }
-                capabilities.unstructured();
+        boolean structured = prompt.format() instanceof ResponseFormat.Json && capabilities.structured();
+        try {
+            return answer(server, prompt, observer, structured);
+        } catch (FaultException e) {
+            if (!structured || !e.fault().refusesFormat()) {
+                throw e;
             }
+            capabilities.unstructured();
+            return answer(server, prompt, observer, false);
         }
-        return complete(server, prompt, observer, false);
     }
 
-    private Completion complete(ModelServer server, Prompt prompt, CompletionObserver observer, boolean structured) {
+    private Completion answer(ModelServer server, Prompt prompt, CompletionObserver observer, boolean structured) {
         String body = request(server).completion(prompt, structured);
         Patience patience = new Patience(settings.timeouts());
         try (ChatStream stream = server.complete(body)) {
@@ -75,13 +77,11 @@ final class HttpLanguageModel implements LanguageModel {
         return new ChatRequest(name, server.capabilities(name).flavour(), settings.stopTokenIds());
     }
 
-    private <T> T on(Function<ModelServer, T> call) {
+    private <T> T on(List<Message> messages, Function<ModelServer, T> call) {
         try {
             return call.apply(endpoint.get());
         } catch (FaultException e) {
-            LonghandException exception = e.fault().about(name);
-            exception.addSuppressed(e);
-            throw exception;
+            throw e.fault().about(name, messages);
         }
     }
 }

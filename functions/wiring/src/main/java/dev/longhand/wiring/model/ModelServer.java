@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 
 /** One server and what is known of it. Every call has a client, and so a connection, of its own. Safe for many threads. */
 final class ModelServer {
@@ -28,7 +29,7 @@ final class ModelServer {
 
     /** Starts an answer. */
     ChatStream complete(String body) {
-        return ChatStream.open(client(settings.timeouts().call()), body);
+        return ChatStream.open(onClosed -> client(settings.timeouts().call(), onClosed), body);
     }
 
     /** What the server can do for this model; fails with {@code NOT_FOUND} when it does not have it. */
@@ -110,16 +111,20 @@ final class ModelServer {
 
     /** Asks a small question, which is answered within the stall limit. */
     private String ask(Function<ChatApi, String> question) {
-        try (ChatApi client = client(settings.timeouts().stall())) {
+        try (ChatApi client = client(settings.timeouts().stall(), () -> {})) {
             return question.apply(client);
         } catch (RuntimeException e) {
             throw Failures.of(e);
         }
     }
 
-    private ChatApi client(Duration timeout) {
+    private ChatApi client(Duration timeout, Runnable onClosed) {
         QuarkusRestClientBuilder builder = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(url)
+                .followRedirects(false) // the key and the prompt go to this address only
+                .loggingScope(LoggingScope.NONE) // bodies are prompts, whatever the application logs otherwise
+                .register(new RawEvents())
+                .httpClientRequestCustomizer(request -> request.connection().closeHandler(connection -> onClosed.run()))
                 .connectTimeout(settings.timeouts().connect().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         String key = settings.apiKey().value();

@@ -4,6 +4,7 @@ import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.wiring.model.ModelSettings.Timeouts;
 import java.time.Duration;
+import java.util.Locale;
 
 /** How long one answer is still waited for: until its first token, from token to token, and in all. */
 final class Patience {
@@ -31,12 +32,12 @@ final class Patience {
 
     /** The exception for the limit that is reached. */
     LonghandException over() {
-        if (since(began).compareTo(limits.call()) >= 0) {
-            return over("answer", "longhand.model.call-timeout", limits.call());
+        if (since(heard).compareTo(limit()) < 0) {
+            return over("end of the answer", "call-timeout", limits.call());
         }
         return started
-                ? over("next token", "longhand.model.stall-timeout", limits.stall())
-                : over("first token", "longhand.model.first-token-timeout", limits.firstToken());
+                ? over("next token", "stall-timeout", limits.stall())
+                : over("first token", "first-token-timeout", limits.firstToken());
     }
 
     private Duration limit() {
@@ -50,6 +51,7 @@ final class Patience {
     private static LonghandException over(String awaited, String setting, Duration limit) {
         return LonghandException.of(
                 Kind.MODEL_UNAVAILABLE,
-                "the model server stalled: no %s within %s (%s)".formatted(awaited, limit, setting));
+                "the model server stalled: no %s within %s (longhand.model.%s)"
+                        .formatted(awaited, limit.toString().substring(2).toLowerCase(Locale.ROOT), setting));
     }
 }

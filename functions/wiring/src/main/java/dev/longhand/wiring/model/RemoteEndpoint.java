@@ -9,6 +9,8 @@ import java.util.Set;
 /** A server that somebody else runs, at a configured address. */
 public final class RemoteEndpoint implements ModelEndpoint {
     private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final String WANTED =
+            "longhand.model.url must be like http://host:8000/v1: http or https, without user name, query or fragment";
 
     private final URI url;
     private final String name;
@@ -35,7 +37,7 @@ public final class RemoteEndpoint implements ModelEndpoint {
     }
 
     private String onlyModel() {
-        List<String> models = server.models();
+        List<String> models = models();
         return switch (models.size()) {
             case 0 -> throw LonghandException.of(Kind.MODEL_UNAVAILABLE, "the model server lists no model yet");
             case 1 -> models.getFirst();
@@ -43,6 +45,14 @@ public final class RemoteEndpoint implements ModelEndpoint {
                 throw LonghandException.invalid(
                         "the model server has several models; name one of: " + String.join(", ", models));
         };
+    }
+
+    private List<String> models() {
+        try {
+            return server.models();
+        } catch (FaultException e) {
+            throw e.fault().about("", List.of());
+        }
     }
 
     private static URI root(String url) {
@@ -66,7 +76,4 @@ public final class RemoteEndpoint implements ModelEndpoint {
                 && uri.getQuery() == null
                 && uri.getFragment() == null;
     }
-
-    private static final String WANTED =
-            "longhand.model.url must be like http://host:8000/v1: http or https, without user name, query or fragment";
 }

@@ -1,0 +1,95 @@
+package dev.longhand.cli;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.longhand.document.JobId;
+import dev.longhand.document.LengthScore;
+import dev.longhand.document.Usage;
+import dev.longhand.pipeline.JobStatus;
+import dev.longhand.pipeline.Jobs;
+import dev.longhand.store.FileObjectStore;
+import dev.longhand.store.ObjectStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Prints results on standard output. */
+@Singleton
+final class Reporter {
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    JobWatch watch;
+
+    /** A finished document, as programs want it. */
+    record Report(
+            JobId job,
+            String title,
+            int target,
+            int words,
+            double lengthScore,
+            List<SectionReport> sections,
+            int modelCalls,
+            Usage tokens,
+            double seconds,
+            String document) {}
+
+    /** One section of it. */
+    record SectionReport(String point, int budget, int words, int attempts) {}
+
+    void completed(JobStatus status, Output output) {
+        Path document = output.deliver(path(status.job().id()));
+        if (output.json) {
+            print(report(status, document));
+        } else {
+            System.out.println(document);
+        }
+    }
+
+    /** Prints any value as indented JSON. */
+    void print(Object value) {
+        try {
+            System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a report can always be written", e);
+        }
+    }
+
+    private Report report(JobStatus status, Path document) {
+        int target = status.job().brief().words();
+        return new Report(
+                status.job().id(),
+                status.title(),
+                target,
+                status.words(),
+                target == 0 ? 100 : rounded(LengthScore.of(target, status.words())),
+                sections(status),
+                watch.spent().modelCalls(),
+                watch.spent().usage(),
+                rounded(watch.elapsed().toMillis() / 1000.0),
+                document.toString());
+    }
+
+    private static List<SectionReport> sections(JobStatus status) {
+        return status.sections().stream()
+                .map(section ->
+                        new SectionReport(section.point(), section.budget(), section.words(), section.attempts()))
+                .toList();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private Path path(JobId id) {
+        if (store instanceof FileObjectStore files) {
+            return files.path(Jobs.documentKey(Run.TENANT, id));
+        }
+        throw new IllegalStateException("the command line keeps documents in a folder");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.longhand.cli;
+
+import dev.longhand.document.DocumentRequest;
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a new document. */
+@Dependent
+@Command(
+        name = "write",
+        mixinStandardHelpOptions = true,
+        description = "Writes a document and prints where it is.",
+        sortOptions = false)
+final class WriteCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "INSTRUCTION",
+            description = "what to write; @FILE reads it from a file, - from standard input")
+    String instruction = "";
+
+    @Option(
+            names = "--words",
+            paramLabel = "N",
+            description = "target length in words, for Chinese in characters (default: found in the instruction)")
+    @Nullable
+    Integer words;
+
+    @Option(names = "--language", paramLabel = "en|zh|auto", description = "language of the document (default: auto)")
+    @Nullable
+    String language;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "auto|single|planned",
+            description = "one call, or a plan and section by section (default: auto, one call up to 1,000 words)")
+    @Nullable
+    String mode;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "turns|agentwrite",
+            description = "how a section's prompt is laid out (default: turns)")
+    @Nullable
+    String layout;
+
+    @Option(names = "--seed", paramLabel = "N", description = "equal seeds and settings give equal texts (default: drawn)")
+    @Nullable
+    Long seed;
+
+    @Mixin
+    Settings settings = new Settings();
+
+    @Mixin
+    Output output = new Output();
+
+    @Inject
+    Run run;
+
+    @Override
+    public Integer call() {
+        DocumentRequest request =
+                new DocumentRequest(text(), words, language, mode, layout, seed, settings.model, null);
+        output.check();
+        return run.submit(request, output);
+    }
+
+    private String text() {
+        try {
+            if (instruction.equals("-")) {
+                return decode(System.in.readAllBytes());
+            }
+            return instruction.startsWith("@") ? decode(Files.readAllBytes(Path.of(instruction.substring(1)))) : instruction;
+        } catch (CharacterCodingException e) {
+            throw LonghandException.of(Kind.INVALID, "the instruction is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw LonghandException.of(
+                    Kind.INVALID, "the instruction cannot be read from %s".formatted(instruction.substring(1)), e);
+        }
+    }
+
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.longhand.http;
+
+import dev.longhand.document.DocumentRequest;
+import dev.longhand.document.Job;
+import dev.longhand.document.JobId;
+import dev.longhand.document.LonghandException;
+import dev.longhand.model.LanguageModels;
+import dev.longhand.pipeline.Jobs;
+import dev.longhand.pipeline.Submission;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Translates REST calls to the core and back. */
+@Singleton
+@RunOnVirtualThread
+final class Documents implements DocumentsApi {
+    private final Caller caller;
+    private final Submission submission;
+    private final Jobs jobs;
+    private final LanguageModels models;
+    private final EventStream events;
+
+    Documents(Caller caller, Submission submission, Jobs jobs, LanguageModels models, EventStream events) {
+        this.caller = caller;
+        this.submission = submission;
+        this.jobs = jobs;
+        this.models = models;
+        this.events = events;
+    }
+
+    @Override
+    public Response submit(@Nullable DocumentRequest request, @Nullable String key) {
+        if (request == null) {
+            throw LonghandException.invalid("the body is empty: send a JSON object with an instruction");
+        }
+        String model = request.model() == null ? models.defaultName() : request.model();
+        Job job = key == null
+                ? submission.submit(caller.tenant(), request, model)
+                : submission.submit(caller.tenant(), request, model, key);
+        DocumentView view = status(job.id());
+        return Response.accepted(view).location(URI.create(view.links().self())).build();
+    }
+
+    @Override
+    public DocumentPage list(String after, String limit) {
+        PageSize size = PageSize.parse(limit);
+        String from = after.isEmpty() ? after : new JobId(after).value();
+        List<JobId> ids = jobs.list(caller.tenant(), from, size.value());
+        return new DocumentPage(
+                ids.stream().flatMap(this::entry).toList(),
+                ids.size() < size.value() ? "" : ids.getLast().value());
+    }
+
+    /** A folder without a brief is a submission that is under way or was given up. */
+    private Stream<DocumentPage.Entry> entry(JobId id) {
+        try {
+            return Stream.of(DocumentPage.Entry.of(jobs.status(caller.tenant(), id)));
+        } catch (LonghandException e) {
+            if (e.kind() != LonghandException.Kind.NOT_FOUND) {
+                throw e;
+            }
+            return Stream.empty();
+        }
+    }
+
+    @Override
+    public DocumentView status(JobId id) {
+        return DocumentView.of(jobs.status(caller.tenant(), id));
+    }
+
+    @Override
+    public String content(JobId id) {
+        return jobs.text(caller.tenant(), id);
+    }
+
+    @Override
+    public Multi<OutboundSseEvent> events(JobId id, String last) {
+        return events.after(DocumentEvent.parseId(last), caller.tenant(), id);
+    }
+
+    @Override
+    public void cancel(JobId id) {
+        jobs.cancel(caller.tenant(), id);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.longhand.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The settings of the HTTP interface that are not Quarkus' own ({@code quarkus.http.host}, {@code quarkus.http.port}). */
+@ConfigMapping(prefix = "longhand.http")
+public interface HttpConfig {
+
+    /**
+     * Key that every call but those to {@code /health} carries as {@code Authorization: Bearer KEY}; needed to listen on
+     * anything but the loopback address. Never logged.
+     */
+    Optional<String> apiKey();
+
+    /** A stream of events that has nothing to say sends a comment this often, so that proxies keep it open. */
+    @WithDefault("15s")
+    Duration heartbeat();
+}

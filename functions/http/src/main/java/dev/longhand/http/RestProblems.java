@@ -1,0 +1,36 @@
+package dev.longhand.http;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers failed REST calls with problems. */
+final class RestProblems {
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+
+    /** The classes that the framework has mappers for are named, because the nearest mapper wins. */
+    @ServerExceptionMapper({
+        Throwable.class,
+        WebApplicationException.class,
+        NotFoundException.class,
+        MismatchedInputException.class
+    })
+    Response map(Throwable failure, ContainerRequestContext request) {
+        Problem problem = placed(Problems.of(failure), request.getMethod());
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** What contradicts a submission is its own body: an idempotency key that stands for another one. */
+    private static Problem placed(Problem problem, String method) {
+        boolean submission = method.equals(HttpMethod.POST);
+        return submission && problem.status() == CONFLICT ? problem.withStatus(UNPROCESSABLE) : problem;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.longhand.http;
+
+import dev.longhand.pipeline.JobStatus;
+import java.util.Optional;
+
+/** The stages as functions. */
+enum Stage {
+    PLANNING("plan"),
+    WRITING("write"),
+    ASSEMBLY("assemble");
+
+    private final String function;
+
+    Stage(String function) {
+        this.function = function;
+    }
+
+    /** The function that carries it out. */
+    String function() {
+        return function;
+    }
+
+    /** The stage that a job is in; none when it has ended. */
+    static Optional<Stage> of(JobStatus.State state) {
+        return switch (state) {
+            case PLANNING -> Optional.of(PLANNING);
+            case WRITING -> Optional.of(WRITING);
+            case ASSEMBLING -> Optional.of(ASSEMBLY);
+            case COMPLETED, FAILED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    /** Number of the job's missing step: 0 plans, n writes section n - 1, the number after the last one assembles. */
+    static int step(JobStatus status) {
+        return status.planned() == 0 ? 0 : status.sections().size() + 1;
+    }
+}

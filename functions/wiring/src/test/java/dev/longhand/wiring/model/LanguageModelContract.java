@@ -1,0 +1,133 @@
+package dev.longhand.wiring.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.longhand.document.FinishReason;
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.model.Completion;
+import dev.longhand.model.CompletionObserver;
+import dev.longhand.model.LanguageModel;
+import dev.longhand.model.Message;
+import dev.longhand.model.Prompt;
+import dev.longhand.model.ResponseFormat;
+import dev.longhand.model.Sampling;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every language model keeps, on whichever server. */
+abstract class LanguageModelContract {
+    private static final List<Message> CHAT = List.of(
+            Message.user("Write about the sea. 写一篇关于大海的文章。"),
+            Message.assistant("The sea is wide.\n\n"),
+            Message.user("Go on — with \"quotes\", 123 numbers & an emoji 😀."));
+
+    /** The models of the server under test. */
+    abstract HttpLanguageModels models();
+
+    private LanguageModel model() {
+        return models().named(models().defaultName());
+    }
+
+    @Test
+    void theObserverSeesExactlyTheText() {
+        StringBuilder seen = new StringBuilder();
+        Completion completion = model().complete(prompt(CHAT, 24, ResponseFormat.TEXT), new CompletionObserver() {
+            @Override
+            public void text(String delta) {
+                seen.append(delta);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        });
+        assertThat(completion.text()).isNotEmpty().isEqualTo(seen.toString());
+    }
+
+    @Test
+    void anAnswerEndsAtItsMostTokens() {
+        Completion completion = complete(prompt(List.of(Message.user("Count from 1 to 100.")), 5, ResponseFormat.TEXT));
+        assertThat(completion.finish()).isEqualTo(FinishReason.LENGTH);
+        assertThat(completion.usage().completion()).isEqualTo(5);
+    }
+
+    /** The first call is for the prefix cache: on llama.cpp, prompts read anew and from the cache round differently. */
+    @Test
+    void equalPromptsWithEqualSeedsGetEqualAnswers() {
+        Prompt prompt = prompt(CHAT, 12, ResponseFormat.TEXT);
+        complete(prompt);
+        assertThat(complete(prompt).text()).isEqualTo(complete(prompt).text());
+    }
+
+    @Test
+    void aPromptIsNeverCountedTooSmall() {
+        for (List<Message> messages : List.of(CHAT.subList(0, 1), CHAT)) {
+            long told =
+                    complete(prompt(messages, 1, ResponseFormat.TEXT)).usage().prompt();
+            assertThat((long) model().countTokens(messages)).isBetween(told, told + 128);
+        }
+    }
+
+    @Test
+    void theWindowIsKnown() {
+        assertThat(model().profile().window()).isGreaterThanOrEqualTo(512);
+        assertThat(model().profile().name()).isEqualTo(models().defaultName());
+    }
+
+    @Test
+    void aPromptBeyondTheWindowIsRefusedAsTooLong() {
+        List<Message> endless =
+                List.of(Message.user("word 字 ".repeat(model().profile().window())));
+        LonghandException refusal =
+                catchThrowableOfType(LonghandException.class, () -> complete(prompt(endless, 8, ResponseFormat.TEXT)));
+        assertThat(refusal.kind()).isEqualTo(Kind.CONTEXT_TOO_LONG);
+        assertThat(refusal).hasMessageNotContaining("word 字");
+    }
+
+    @Test
+    void aFormOfTheAnswerIsKept() {
+        String schema = """
+                {"type":"object","properties":{"n":{"type":"integer","maximum":9}},"required":["n"],\
+                "additionalProperties":false}""";
+        Completion completion = complete(
+                prompt(List.of(Message.user("A number as JSON.")), 64, new ResponseFormat.Json("number", schema)));
+        assertThat(Json.read(completion.text()).orElseThrow().path("n").isInt()).isTrue();
+    }
+
+    @Test
+    void aCancelledCallEndsAndTheModelGoesOnToServe() {
+        CompletionObserver cancels = new CompletionObserver() {
+            @Override
+            public void text(String delta) {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        Prompt prompt = prompt(List.of(Message.user("Write a very long story.")), 256, ResponseFormat.TEXT);
+        LonghandException end = catchThrowableOfType(LonghandException.class, () -> model().complete(prompt, cancels));
+        assertThat(end.kind()).isEqualTo(Kind.CANCELLED);
+        assertThat(complete(prompt(CHAT, 1, ResponseFormat.TEXT)).usage().completion())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownModelIsNotFound() {
+        LonghandException refusal =
+                catchThrowableOfType(LonghandException.class, () -> models().named("no-such-model"));
+        assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal).hasMessageContaining(models().defaultName());
+    }
+
+    private Completion complete(Prompt prompt) {
+        return model().complete(prompt, CompletionObserver.NONE);
+    }
+
+    private static Prompt prompt(List<Message> messages, int maxTokens, ResponseFormat format) {
+        return new Prompt(messages, Sampling.DEFAULT, maxTokens, (1L << 40) + 11, format);
+    }
+}

@@ -1,0 +1,269 @@
+package dev.longhand.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.longhand.document.Brief;
+import dev.longhand.document.Cost;
+import dev.longhand.document.FinishReason;
+import dev.longhand.document.Language;
+import dev.longhand.document.Layout;
+import dev.longhand.document.Limits;
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.Mode;
+import dev.longhand.document.Plan;
+import dev.longhand.document.PlannedSection;
+import dev.longhand.model.Completion;
+import dev.longhand.model.CompletionObserver;
+import dev.longhand.model.LanguageModel;
+import dev.longhand.model.Prompt;
+import dev.longhand.model.ResponseFormat;
+import dev.longhand.model.Sampling;
+import dev.longhand.model.ScriptedModel;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlanningTest {
+    private static final String GOOD = plan(4, 500);
+    private static final String BAD = "I cannot plan that.";
+
+    private final Planning planning = new Planning(PromptTemplates.bundled(), Sampling.DEFAULT);
+
+    @Test
+    void aShortDocumentIsOneSectionAndCostsNothing() {
+        ScriptedModel model = ScriptedModel.answering();
+
+        Plan plan = planning.plan(brief(800, Mode.AUTO), model, CompletionObserver.NONE);
+
+        assertThat(plan.title()).isEmpty();
+        assertThat(plan.sections()).containsExactly(new PlannedSection("Write of tides.", 800));
+        assertThat(plan.cost()).isEqualTo(Cost.NONE);
+        assertThat(model.prompts()).isEmpty();
+    }
+
+    @Test
+    void aPlanComesFromOneCall() {
+        ScriptedModel model = ScriptedModel.answering(GOOD);
+
+        Plan plan = planning.plan(brief(2_000, Mode.PLANNED), model, CompletionObserver.NONE);
+
+        assertThat(plan.title()).isEqualTo("Tides");
+        assertThat(plan.words()).isEqualTo(2_000);
+        assertThat(plan.sections()).hasSize(4).first().isEqualTo(new PlannedSection("Tide number 0 comes in.", 500));
+        assertThat(plan.cost().modelCalls()).isEqualTo(1);
+        assertThat(plan.cost().usage().completion()).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePromptHoldsInstructionTargetAndSchema(Language language) throws Exception {
+        ScriptedModel model = ScriptedModel.answering(GOOD);
+        planning.plan(brief(2_000, Mode.PLANNED, language), model, CompletionObserver.NONE);
+
+        Prompt prompt = model.prompts().getFirst();
+
+        assertThat(text(prompt)).contains("Write of tides.", "2000", "4", "{\"title\": ");
+        assertThat(prompt.seed()).isEqualTo(41);
+        assertThat(prompt.sampling()).isEqualTo(Sampling.DEFAULT);
+        JsonNode sections = new ObjectMapper()
+                .readTree(((ResponseFormat.Json) prompt.format()).schema())
+                .at("/properties/sections");
+        assertThat(sections.get("minItems").asInt()).isEqualTo(4);
+        assertThat(sections.get("maxItems").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void withoutATargetTheModelChoosesTheLength() {
+        ScriptedModel model = ScriptedModel.answering(plan(5, 700));
+
+        Plan plan = planning.plan(brief(0, Mode.PLANNED), model, CompletionObserver.NONE);
+
+        assertThat(plan.words()).isEqualTo(3_500);
+        assertThat(text(model.prompts().getFirst())).contains("No length is asked");
+    }
+
+    @Test
+    void aBadAnswerIsAskedForAgainWithAnotherSeedAndTheReason() {
+        ScriptedModel model = ScriptedModel.answering(BAD, "", GOOD);
+
+        Plan plan = planning.plan(brief(2_000, Mode.PLANNED), model, CompletionObserver.NONE);
+
+        assertThat(plan.sections()).hasSize(4);
+        assertThat(plan.cost().modelCalls()).isEqualTo(3);
+        assertThat(model.prompts()).extracting(Prompt::seed).containsExactly(41L, 42L, 43L);
+        String first = text(model.prompts().get(0));
+        assertThat(text(model.prompts().get(1))).startsWith(first).contains("it names no sections");
+        assertThat(text(model.prompts().get(2))).isEqualTo(text(model.prompts().get(1)));
+    }
+
+    @Test
+    void theReasonIsGivenInTheLanguageOfTheDocument() {
+        ScriptedModel model = ScriptedModel.answering(BAD, GOOD);
+
+        planning.plan(brief(2_000, Mode.PLANNED, Language.ZH), model, CompletionObserver.NONE);
+
+        assertThat(text(model.prompts().get(1))).contains("其中没有列出任何一节");
+    }
+
+    @Test
+    void threeBadAnswersEndThePlanning() {
+        ScriptedModel model = ScriptedModel.answering(BAD, BAD, plan(1, 500), GOOD);
+
+        assertThatThrownBy(() -> planning.plan(brief(20_000, Mode.PLANNED), model, CompletionObserver.NONE))
+                .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.BAD_OUTPUT))
+                .hasMessage("the model gave no usable plan in 3 tries: it has too few sections for the length that is"
+                        + " asked; try another model, or --mode single");
+        assertThat(model.prompts()).hasSize(3);
+    }
+
+    @Test
+    void aPlanThatBrokeOffLateIsKept() {
+        String cut = GOOD.substring(0, GOOD.indexOf("number 3"));
+
+        Plan plan = planning.plan(
+                brief(2_000, Mode.PLANNED), finishing(FinishReason.LENGTH, cut), CompletionObserver.NONE);
+
+        assertThat(plan.sections()).hasSize(3);
+        assertThat(plan.words()).isEqualTo(2_000);
+    }
+
+    @Test
+    void aPlanThatBrokeOffEarlyIsAskedForAgain() {
+        ScriptedModel model = finishing(FinishReason.LENGTH, GOOD.substring(0, GOOD.indexOf("number 2")));
+
+        assertBad(brief(2_000, Mode.PLANNED), model, "it broke off before all sections were named");
+        assertThat(model.prompts()).hasSize(3);
+    }
+
+    @Test
+    void anAnswerThatTheServerDoesNotVouchForIsNoPlan() {
+        assertBad(brief(2_000, Mode.PLANNED), finishing(FinishReason.OTHER, GOOD), "it broke off");
+    }
+
+    @Test
+    void anEndlessAnswerIsStoppedPaidForAndAskedForAgain() {
+        ScriptedModel model = ScriptedModel.answering("{\"title\": \"Tides\", " + " \n".repeat(100_000), GOOD);
+
+        Plan plan = planning.plan(brief(2_000, Mode.PLANNED), model, CompletionObserver.NONE);
+
+        assertThat(plan.sections()).hasSize(4);
+        assertThat(plan.cost().modelCalls()).isEqualTo(2);
+        assertThat(plan.cost().usage().prompt()).isEqualTo(model.prompts().stream()
+                .mapToInt(prompt -> model.countTokens(prompt.messages()))
+                .sum());
+    }
+
+    @Test
+    void thousandsOfEqualSectionsAfterAGoodPlanAreCutOff() {
+        String endless = GOOD.replace("]}", "") + ", {\"point\": \"And so the tide goes on.\", \"words\": 500}".repeat(5_000);
+
+        Plan plan = planning.plan(brief(2_000, Mode.PLANNED), ScriptedModel.answering(endless), CompletionObserver.NONE);
+
+        assertThat(plan.sections()).hasSize(5);
+        assertThat(plan.words()).isEqualTo(2_000);
+    }
+
+    @Test
+    void aCancelOfTheJobEndsThePlanning() {
+        ScriptedModel model = ScriptedModel.answering(" ".repeat(10_000), GOOD);
+
+        assertThatThrownBy(() -> planning.plan(brief(2_000, Mode.PLANNED), model, new CancelledAfter(3)))
+                .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.CANCELLED));
+        assertThat(model.prompts()).hasSize(1);
+    }
+
+    @Test
+    void aFailingServerIsNotABadAnswer() {
+        LonghandException down = LonghandException.of(Kind.MODEL_UNAVAILABLE, "the model is loading");
+        ScriptedModel model = new ScriptedModel(ScriptedModel.WINDOW, prompt -> {
+            throw down;
+        });
+
+        assertThatThrownBy(() -> planning.plan(brief(2_000, Mode.PLANNED), model, CompletionObserver.NONE))
+                .isSameAs(down);
+        assertThat(model.prompts()).hasSize(1);
+    }
+
+    @Test
+    void theAnswerHasRoomForThePlanButNeverMoreThanTheWindowLeaves() {
+        ScriptedModel wide = ScriptedModel.answering(GOOD);
+        planning.plan(brief(2_000, Mode.PLANNED), wide, CompletionObserver.NONE);
+        int used = wide.countTokens(wide.prompts().getFirst().messages());
+        ScriptedModel narrow = new ScriptedModel(used + 200, PlanningTest::good);
+        planning.plan(brief(2_000, Mode.PLANNED), narrow, CompletionObserver.NONE);
+
+        assertThat(wide.prompts().getFirst().maxTokens()).isBetween(4 * 80, 1_000);
+        assertThat(narrow.prompts().getFirst().maxTokens()).isEqualTo(200);
+    }
+
+    @Test
+    void anInstructionThatLeavesNoRoomIsRefused() {
+        ScriptedModel model = new ScriptedModel(200, PlanningTest::good);
+
+        assertThatThrownBy(() -> planning.plan(brief(2_000, Mode.PLANNED), model, CompletionObserver.NONE))
+                .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.CONTEXT_TOO_LONG))
+                .hasMessageContaining("200 tokens");
+        assertThat(model.prompts()).isEmpty();
+    }
+
+    private void assertBad(Brief brief, LanguageModel model, String problem) {
+        assertThatThrownBy(() -> planning.plan(brief, model, CompletionObserver.NONE))
+                .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.BAD_OUTPUT))
+                .hasMessageContaining(problem);
+    }
+
+    private static Completion good(Prompt prompt) {
+        return ScriptedModel.completion(prompt, GOOD, FinishReason.STOP);
+    }
+
+    private static ScriptedModel finishing(FinishReason finish, String answer) {
+        return new ScriptedModel(ScriptedModel.WINDOW, prompt -> ScriptedModel.completion(prompt, answer, finish));
+    }
+
+    private static String plan(int sections, int words) {
+        return IntStream.range(0, sections)
+                .mapToObj(i -> "{\"point\": \"Tide number %d comes in.\", \"words\": %d}".formatted(i, words))
+                .collect(Collectors.joining(", ", "{\"title\": \"Tides\", \"sections\": [", "]}"));
+    }
+
+    private static String text(Prompt prompt) {
+        return prompt.messages().getFirst().content();
+    }
+
+    private static Brief brief(int words, Mode mode) {
+        return brief(words, mode, Language.EN);
+    }
+
+    private static Brief brief(int words, Mode mode, Language language) {
+        return new Brief("Write of tides.", words, language, mode, Layout.TURNS, 41, "scripted", Limits.NONE);
+    }
+
+    /** A caller who cancels after some pieces of the answer. */
+    private static final class CancelledAfter implements CompletionObserver {
+        private int left;
+
+        CancelledAfter(int pieces) {
+            left = pieces;
+        }
+
+        @Override
+        public void text(String delta) {
+            left--;
+        }
+
+        @Override
+        public boolean cancelled() {
+            return left <= 0;
+        }
+    }
+}
