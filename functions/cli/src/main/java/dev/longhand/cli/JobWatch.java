@@ -30,7 +30,8 @@ final class JobWatch implements PipelineObserver {
     public void on(PipelineEvent event) {
         switch (event) {
             case PipelineEvent.Planned planned -> progressed(planned.plan().cost());
-            case PipelineEvent.SectionWritten written -> progressed(written.section().cost());
+            case PipelineEvent.SectionWritten written ->
+                progressed(written.section().cost());
             case PipelineEvent.Postponed postponed -> postponed(postponed.reason());
             case PipelineEvent.Ended _ -> end.complete(null);
             case PipelineEvent.PlanningStarted _,
@@ -50,7 +51,8 @@ final class JobWatch implements PipelineObserver {
             stuck = true;
             stuckSince = System.nanoTime();
         }
-        if (reason.kind() == Kind.STORE_UNUSABLE || System.nanoTime() - stuckSince > config.patience().toNanos()) {
+        if (reason.kind() == Kind.STORE_UNUSABLE
+                || System.nanoTime() - stuckSince > config.patience().toNanos()) {
             end.completeExceptionally(reason);
         }
     }
@@ -62,7 +64,9 @@ final class JobWatch implements PipelineObserver {
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw LonghandException.of(
-                    Kind.MODEL_UNAVAILABLE, "%s; what is written is kept, go on with: longhand resume %s".formatted(cause.getMessage(), id), cause);
+                    Kind.MODEL_UNAVAILABLE,
+                    "%s; what is written is kept, go on with: longhand resume %s".formatted(cause.getMessage(), id),
+                    cause);
         }
     }
 

@@ -25,8 +25,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(sidecar.python(), sidecar.directory().resolve("serve.py").toString(), "--list"));
+        List<String> command = new ArrayList<>(List.of(
+                sidecar.python(), sidecar.directory().resolve("serve.py").toString(), "--list"));
         if (json) {
             command.add("--json");
         }

@@ -41,7 +41,9 @@ final class Output {
             return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE).toAbsolutePath();
         } catch (IOException e) {
             throw LonghandException.of(
-                    Kind.STORE_UNUSABLE, "the document is written, but not to %s: it lies at %s".formatted(target, document), e);
+                    Kind.STORE_UNUSABLE,
+                    "the document is written, but not to %s: it lies at %s".formatted(target, document),
+                    e);
         }
     }
 

@@ -36,6 +36,8 @@ final class Pace {
     private String left(int words, int target) {
         double perWord = (double) (System.nanoTime() - begun) / (words - wordsBefore);
         Duration left = Duration.ofNanos((long) (perWord * (target - words)));
-        return left.toMinutes() > 0 ? "about %d min".formatted(left.toMinutes() + 1) : "%d s".formatted(left.toSeconds());
+        return left.toMinutes() > 0
+                ? "about %d min".formatted(left.toMinutes() + 1)
+                : "%d s".formatted(left.toSeconds());
     }
 }

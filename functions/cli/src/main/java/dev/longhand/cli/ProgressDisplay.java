@@ -54,7 +54,8 @@ final class ProgressDisplay implements PipelineObserver, SidecarListener {
 
     private void planned(Plan plan) {
         if (!plan.title().isEmpty()) {
-            line.print("Plan: %s (%d sections, %,d words)".formatted(plan.title(), plan.sections().size(), plan.words()));
+            line.print("Plan: %s (%d sections, %,d words)"
+                    .formatted(plan.title(), plan.sections().size(), plan.words()));
         }
     }
 

@@ -70,8 +70,10 @@ final class Run {
                 reporter.completed(status, output);
                 yield 0;
             }
-            case FAILED -> throw LonghandException.of(
-                    Kind.BAD_OUTPUT, "%s (job %s: `longhand read` shows what is written)".formatted(status.message(), id));
+            case FAILED ->
+                throw LonghandException.of(
+                        Kind.BAD_OUTPUT,
+                        "%s (job %s: `longhand read` shows what is written)".formatted(status.message(), id));
             case CANCELLED -> throw LonghandException.of(Kind.CANCELLED, "job %s was cancelled".formatted(id));
             case PLANNING, WRITING, ASSEMBLING -> throw new IllegalStateException("job %s has not ended".formatted(id));
         };

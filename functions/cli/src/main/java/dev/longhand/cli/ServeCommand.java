@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 final class ServeCommand implements Runnable {
     @Override
     public void run() {
-        throw LonghandException.invalid("this program writes from the terminal only: start the server with ./longhand serve");
+        throw LonghandException.invalid(
+                "this program writes from the terminal only: start the server with ./longhand serve");
     }
 }

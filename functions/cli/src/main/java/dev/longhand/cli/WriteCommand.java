@@ -56,7 +56,10 @@ final class WriteCommand implements Callable<Integer> {
     @Nullable
     String layout;
 
-    @Option(names = "--seed", paramLabel = "N", description = "equal seeds and settings give equal texts (default: drawn)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "equal seeds and settings give equal texts (default: drawn)")
     @Nullable
     Long seed;
 
@@ -82,7 +85,9 @@ final class WriteCommand implements Callable<Integer> {
             if (instruction.equals("-")) {
                 return decode(System.in.readAllBytes());
             }
-            return instruction.startsWith("@") ? decode(Files.readAllBytes(Path.of(instruction.substring(1)))) : instruction;
+            return instruction.startsWith("@")
+                    ? decode(Files.readAllBytes(Path.of(instruction.substring(1))))
+                    : instruction;
         } catch (CharacterCodingException e) {
             throw LonghandException.of(Kind.INVALID, "the instruction is not UTF-8 text", e);
         } catch (IOException e) {
@@ -92,6 +97,10 @@ final class WriteCommand implements Callable<Integer> {
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString()
+                .strip();
     }
 }

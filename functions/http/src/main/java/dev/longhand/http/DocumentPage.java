@@ -40,14 +40,14 @@ public record DocumentPage(
                     DocumentView.name(status.state()),
                     status.job().created(),
                     status.title(),
-                    excerpt(status.job().brief().instruction()),
+                    beginning(status.job().brief().instruction()),
                     status.job().brief().words(),
                     status.words(),
                     DocumentView.Links.of(status.job()));
         }
     }
 
-    private static String excerpt(String instruction) {
+    private static String beginning(String instruction) {
         int characters = instruction.codePointCount(0, instruction.length());
         return characters <= EXCERPT
                 ? instruction

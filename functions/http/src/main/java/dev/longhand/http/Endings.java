@@ -52,8 +52,8 @@ final class Endings {
     }
 
     private static String portInUse(QuarkusBindException e) {
-        return "port %s is in use: stop the other program, or choose another port with --port"
-                .formatted(e.getPorts().getFirst());
+        return "port %d of %s is in use: stop the other program, or choose another port with --port"
+                .formatted(e.getPort(), e.getHost());
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
