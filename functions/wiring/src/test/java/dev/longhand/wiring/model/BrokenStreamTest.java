@@ -19,7 +19,11 @@ class BrokenStreamTest {
         return Stream.of(
                 cut("no reason of an end", events(delta("a"))),
                 cut("[DONE] without a reason", events(delta("a"), "[DONE]")),
-                cut("nothing at all", events()),
+                cut("nothing at all", events()));
+    }
+
+    static Stream<BrokenAnswer> connections() {
+        return Stream.of(
                 new BrokenAnswer(
                         "a connection cut in the middle",
                         (request, wire) -> wire.events().chunk("data: " + delta("a") + "\n\n"),
@@ -92,7 +96,7 @@ class BrokenStreamTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"streams", "errors"})
+    @MethodSource({"streams", "connections", "errors"})
     void itIsNoCompletion(BrokenAnswer broken) {
         broken.verify();
     }
