@@ -7,6 +7,7 @@ import dev.longhand.document.LonghandException;
 import dev.longhand.model.LanguageModels;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.Submission;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates REST calls to the core and back. */
 @Singleton
+@Blocking
 @RunOnVirtualThread
 final class Documents implements DocumentsApi {
     private final Caller caller;

@@ -7,12 +7,12 @@ import dev.longhand.pipeline.Jobs;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /**
  * Tells what happens to a document by looking at the store again and again, on a virtual thread for each listener: any
@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 @Singleton
 final class EventStream {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private static final int NO_CONTENT = 204;
 
     private final Jobs jobs;
     private final Sse sse;
@@ -32,9 +34,17 @@ final class EventStream {
         this.heartbeat = config.heartbeat();
     }
 
-    /** The events after the one with the id {@code last}; fails at once when there is no such document. */
+    /**
+     * The events after the one with the id {@code last}; 204 and no more when that was the
+     * end, so that browsers stop coming back. Fails at once when there is no such document.
+     */
     Multi<OutboundSseEvent> after(int last, TenantId tenant, JobId id) {
-        jobs.status(tenant, id);
+        JobStatus status = jobs.status(tenant, id);
+        if (last == DocumentEvent.ENDED && status.state().ended()) {
+            return RestMulti.fromMultiData(Multi.createFrom().<OutboundSseEvent>empty())
+                    .status(NO_CONTENT)
+                    .build();
+        }
         return Multi.createFrom().emitter(emitter -> {
             Teller teller = new Teller(emitter, () -> jobs.status(tenant, id), last);
             Thread thread = Thread.ofVirtual().name("events-" + id).unstarted(teller);
@@ -86,7 +96,6 @@ final class EventStream {
             say(sse.newEventBuilder()
                     .id(Integer.toString(event.id()))
                     .name(event.name())
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
                     .data(event.data())
                     .build());
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.longhand.document.LonghandException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,8 +20,11 @@ final class Problems {
 
     private Problems() {}
 
-    /** The problem of this failure. */
+    /** The problem of this failure; an id in a path that cannot be one names nothing. */
     static Problem of(Throwable failure) {
+        if (failure instanceof NotFoundException) {
+            return of(404);
+        }
         return find(failure, LonghandException.class)
                 .map(e -> Problem.of(e.kind(), e.getMessage()))
                 .or(() -> find(failure, JacksonException.class).map(Problems::ofJson))
@@ -79,7 +83,10 @@ final class Problems {
     }
 
     private static String known(UnrecognizedPropertyException failure) {
-        return failure.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return failure.getKnownPropertyIds().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

@@ -13,7 +13,17 @@ final class RouteProblems {
 
     void install(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(RouteProblems::answer);
+        router.post().order(Integer.MIN_VALUE).handler(RouteProblems::refuseEmptyBody);
         router.route().order(Integer.MAX_VALUE).handler(route -> route.fail(404));
+    }
+
+    /** The framework's reader would wait for the end of a body of length 0 until it times out. */
+    private static void refuseEmptyBody(RoutingContext route) {
+        if ("0".equals(route.request().getHeader("Content-Length"))) {
+            write(route, Problems.of(400));
+        } else {
+            route.next();
+        }
     }
 
     private static void answer(RoutingContext route) {

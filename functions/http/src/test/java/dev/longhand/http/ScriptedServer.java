@@ -90,7 +90,7 @@ public final class ScriptedServer implements QuarkusTestResourceLifecycleManager
     }
 
     private static void stream(OutputStream body, String text) throws IOException {
-        for (String piece : text.split("(?<= )")) {
+        for (String piece : text.split("(?<= )", -1)) {
             event(body, "{\"choices\": [{\"delta\": {\"content\": %s}}]}".formatted(JSON.writeValueAsString(piece)));
         }
         event(body, "{\"choices\": [{\"delta\": {}, \"finish_reason\": \"stop\"}]}");

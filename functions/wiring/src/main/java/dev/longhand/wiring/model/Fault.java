@@ -87,7 +87,7 @@ record Fault(int status, String type, String param, String message) {
         String shown = quotes(messages) ? "(its message quotes the prompt)" : message;
         return switch (status) {
             case 400, 413, 422 -> overflows() ? tooLong(shown) : refused(shown);
-            case 401, 403 -> refused("it wants another key: set LONGHAND_MODEL_API_KEY");
+            case 401, 403 -> unavailable("wants another key", "set LONGHAND_MODEL_API_KEY");
             case 404 ->
                 LonghandException.of(Kind.NOT_FOUND, "the model server has no model %s: %s".formatted(model, shown));
             case 408, 425, 429 -> unavailable("is busy", shown);

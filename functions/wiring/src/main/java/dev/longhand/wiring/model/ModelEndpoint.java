@@ -8,6 +8,12 @@ public interface ModelEndpoint {
     /** Root address of the server that has this model, without {@code /v1}. May block while a local server starts. */
     URI urlFor(String model);
 
+    /**
+     * Fails with {@code NOT_FOUND} when this model is not to be had here, so that no job is accepted that could never be
+     * written. Starts nothing; a server that is away is given the benefit of the doubt.
+     */
+    void require(String model);
+
     /** The model to use when a brief names none. */
     String defaultModel();
 }

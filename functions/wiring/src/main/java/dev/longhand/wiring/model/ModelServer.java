@@ -92,7 +92,8 @@ final class ModelServer {
         JsonNode list = optional(ChatApi::models).path("data");
         if (!list.isArray()) {
             throw LonghandException.of(
-                    Kind.MODEL_REFUSED, "%s is not an OpenAI-compatible server: set longhand.model.url".formatted(url));
+                    Kind.MODEL_UNAVAILABLE,
+                    "%s is not an OpenAI-compatible server: set longhand.model.url".formatted(url));
         }
         return StreamSupport.stream(list.spliterator(), false).toList();
     }

@@ -5,9 +5,11 @@ import dev.longhand.document.LonghandException.Kind;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** A server that somebody else runs, at a configured address. */
 public final class RemoteEndpoint implements ModelEndpoint {
+    private static final Logger LOG = Logger.getLogger(RemoteEndpoint.class);
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final String WANTED =
             "longhand.model.url must be like http://host:8000/v1: http or https, without user name, query or fragment";
@@ -29,6 +31,20 @@ public final class RemoteEndpoint implements ModelEndpoint {
     @Override
     public URI urlFor(String model) {
         return url;
+    }
+
+    @Override
+    public void require(String model) {
+        try {
+            server.discover(model);
+        } catch (FaultException e) {
+            LOG.debugf(
+                    "the model server does not say what it has (%d)", e.fault().status());
+        } catch (LonghandException e) {
+            if (!e.retryable()) {
+                throw e;
+            }
+        }
     }
 
     @Override

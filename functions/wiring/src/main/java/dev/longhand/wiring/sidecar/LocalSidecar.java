@@ -70,7 +70,12 @@ public final class LocalSidecar implements ModelEndpoint, AutoCloseable {
             throw LonghandException.of(
                     Kind.MODEL_UNAVAILABLE, "the local model server is busy with %s".formatted(old.model()));
         }
-        checkKnown(model);
+        if (!models().contains(model)) {
+            throw LonghandException.of(
+                    Kind.MODEL_UNAVAILABLE,
+                    "the job is pinned to %s, which does not run on this machine: go on with --model-url"
+                            .formatted(model));
+        }
         stop();
         SidecarProcess process = SidecarProcess.start(config, model, listener);
         running = process;
@@ -103,14 +108,18 @@ public final class LocalSidecar implements ModelEndpoint, AutoCloseable {
         }
     }
 
-    private void checkKnown(String model) {
-        List<String> names = catalogue().path("models").findValuesAsText("name");
-        if (!names.contains(model)) {
+    @Override
+    public void require(String model) {
+        if (!models().contains(model)) {
             throw LonghandException.of(
                     Kind.NOT_FOUND,
                     "there is no model %s here; name one of %s, or a running server's with --model-url"
-                            .formatted(model, String.join(", ", names)));
+                            .formatted(model, String.join(", ", models())));
         }
+    }
+
+    private List<String> models() {
+        return catalogue().path("models").findValuesAsText("name");
     }
 
     private JsonNode catalogue() {
@@ -119,7 +128,7 @@ public final class LocalSidecar implements ModelEndpoint, AutoCloseable {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw LonghandException.of(
-                    Kind.STORE_UNUSABLE,
+                    Kind.MODEL_UNAVAILABLE,
                     "the model catalogue %s cannot be read: set longhand.sidecar.directory, or use --model-url"
                             .formatted(file),
                     e);

@@ -79,7 +79,7 @@ final class SidecarProcess {
                     .start();
         } catch (IOException e) {
             throw LonghandException.of(
-                    Kind.STORE_UNUSABLE,
+                    Kind.MODEL_UNAVAILABLE,
                     "no %s on this machine: install Python 3.10 or later, or name a running model server with --model-url"
                             .formatted(config.python()),
                     e);

@@ -48,8 +48,8 @@ class FaultTest {
                         {"error":{"message":"top_k must be\\u0007 at\\nleast 1","type":"BadRequestError","param":"top_k"}}""", Kind.MODEL_REFUSED, "(400): top_k must be at least 1"),
                 answer("text of a proxy", 413, "<html>Too Large</html>", Kind.MODEL_REFUSED, "Too Large"),
                 answer("an error that is a string", 422, "{\"error\":\"no\"}", Kind.MODEL_REFUSED, "(422): no"),
-                answer("no key", 401, "{\"error\":\"Unauthorized\"}", Kind.MODEL_REFUSED, "LONGHAND_MODEL_API_KEY"),
-                answer("wrong key", 403, "", Kind.MODEL_REFUSED, "LONGHAND_MODEL_API_KEY"),
+                answer("no key", 401, "{\"error\":\"Unauthorized\"}", Kind.MODEL_UNAVAILABLE, "LONGHAND_MODEL_API_KEY"),
+                answer("wrong key", 403, "", Kind.MODEL_UNAVAILABLE, "LONGHAND_MODEL_API_KEY"),
                 answer("no such model", 404, """
                         {"error":{"message":"The model does not exist.","type":"NotFoundError","code":404}}""", Kind.NOT_FOUND, "no model writer"),
                 answer("a redirect", 307, "", Kind.MODEL_REFUSED, "(307)"),
