@@ -5,7 +5,7 @@ import dev.longhand.model.Completion;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Decides what of an answer is kept as a section. */
+/** What of an answer is kept as a section. */
 sealed interface Acceptance {
 
     /** This text is the section: the whole answer, or its beginning up to a sentence's end. */
@@ -14,12 +14,9 @@ sealed interface Acceptance {
     /** Nothing of it can be kept. */
     record Rejected(String problem) implements Acceptance {}
 
-    /** The end of a sentence with closing quotes and brackets, or of a line. */
-    Pattern SENTENCE_END = Pattern.compile("(?:[.!?](?=[\\s\"'”’)\\]*]|$)|[。！？…])[\"'”’）」』)\\]*]*|\\R");
-
     /**
      * The rule by finish reason. {@code STOP}: the whole text unless it is blank. {@code LENGTH}: the answer was cut, so
-     * it is kept up to the last sentence that is whole, if that is at least half of what was asked. {@code OTHER}: the
+     * it is kept up to a sentence's end near the words asked for, if that is at least half of them. {@code OTHER}: the
      * server took part of the text away, nothing is kept.
      *
      * @param words the words asked for; 0 when no length was asked
@@ -30,23 +27,51 @@ sealed interface Acceptance {
         }
         return switch (completion.finish()) {
             case STOP -> new Kept(completion.text());
-            case LENGTH -> ofCut(completion.text(), words);
+            case LENGTH -> CutAnswer.upToItsEnd(completion.text(), words);
             case OTHER -> new Rejected("the model server cut the answer off, perhaps by a content filter");
         };
     }
 
-    private static Acceptance ofCut(String text, int words) {
-        String whole = text.substring(0, lastSentenceEnd(text));
-        boolean enough = !whole.isBlank() && 2 * WordCounter.count(whole) >= words;
-        return enough ? new Kept(whole) : new Rejected("the answer ran on without coming to an end");
-    }
+    /** An answer that ran out of tokens in the middle of something. */
+    final class CutAnswer {
+        /** A cut answer may be so much longer than asked before it is ended. */
+        private static final double MOST = 1.1;
 
-    private static int lastSentenceEnd(String text) {
-        int end = 0;
-        Matcher ends = SENTENCE_END.matcher(text);
-        while (ends.find()) {
-            end = ends.end();
+        /** A full stop after a digit is no end: it may be the number of a list's next item. */
+        private static final Pattern SENTENCE_END =
+                Pattern.compile("(?:(?<![0-9])[.!?](?=[\\s\"'”’)\\]*]|$)|[。！？…])[\"'”’）」』)\\]*]*");
+
+        private static final Pattern LINE_END = Pattern.compile("(?<=\\S)\\h*\\R");
+
+        private CutAnswer() {}
+
+        static Acceptance upToItsEnd(String text, int words) {
+            String kept = upTo(SENTENCE_END, text, words);
+            if (tooShort(kept, words)) {
+                kept = upTo(LINE_END, text, words);
+            }
+            return tooShort(kept, words)
+                    ? new Rejected("the answer ran on without coming to an end")
+                    : new Kept(kept);
         }
-        return end;
+
+        private static boolean tooShort(String text, int words) {
+            return text.isBlank() || 2 * WordCounter.count(text) < words;
+        }
+
+        private static String upTo(Pattern end, String text, int words) {
+            double most = words == 0 ? Double.MAX_VALUE : MOST * words;
+            int kept = 0;
+            int counted = 0;
+            Matcher ends = end.matcher(text);
+            while (ends.find()) {
+                counted += WordCounter.count(text.substring(kept, ends.end()));
+                if (counted > most) {
+                    break;
+                }
+                kept = ends.end();
+            }
+            return text.substring(0, kept);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.stages;
 
+import dev.longhand.document.FinishReason;
 import dev.longhand.document.Language;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.PlannedSection;
@@ -11,10 +12,10 @@ final class Budget {
 
     private static final double MOST = 2.0;
 
-    /** Tokens that an answer may have over its budget before it is ended at a sentence. */
-    private static final double SLACK = 1.4;
+    /** Room that an answer has over its budget to come to an end by itself. */
+    private static final double SLACK = 1.2;
 
-    private static final int SPARE_TOKENS = 64;
+    private static final int SPARE_TOKENS = 48;
 
     /** The longest answer where no length is asked. */
     private static final int OPEN_TOKENS = 8_192;
@@ -39,16 +40,26 @@ final class Budget {
         return Math.max(1, (int) Math.round(planned * share));
     }
 
-    /** Tokens that an answer of so many words may take at most. */
-    static int tokens(int words, Language language) {
-        return words == 0 ? OPEN_TOKENS : SPARE_TOKENS + (int) Math.ceil(words * tokensPerWord(language) * SLACK);
+    /** Tokens that the manuscript's next section of so many words may take at most. */
+    static int tokens(int words, Manuscript manuscript) {
+        return words == 0 ? OPEN_TOKENS : SPARE_TOKENS + (int) Math.ceil(words * tokensPerWord(manuscript) * SLACK);
     }
 
-    /** Above what the tokenizers in use need: an English word takes 1.3 to 1.4 tokens, a Chinese character up to 1.3. */
-    private static double tokensPerWord(Language language) {
+    /** As measured on the sections written so far, else what common tokenizers need. */
+    private static double tokensPerWord(Manuscript manuscript) {
+        double usual = usualTokensPerWord(manuscript.brief().language());
+        double measured = manuscript.sections().stream()
+                .filter(section -> section.attempts() == 1 && section.finish() == FinishReason.STOP)
+                .mapToDouble(section -> (double) section.cost().usage().completion() / Math.max(1, section.words()))
+                .average()
+                .orElse(usual);
+        return Math.clamp(measured, usual / 2, usual * 2);
+    }
+
+    private static double usualTokensPerWord(Language language) {
         return switch (language) {
-            case EN -> 1.5;
-            case ZH -> 1.4;
+            case EN -> 1.4;
+            case ZH -> 1.0;
         };
     }
 }

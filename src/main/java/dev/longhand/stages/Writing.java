@@ -59,7 +59,7 @@ public final class Writing {
     }
 
     private static int answerTokens(Manuscript manuscript, int words, LanguageModel model) {
-        int wanted = Budget.tokens(words, manuscript.brief().language());
+        int wanted = Budget.tokens(words, manuscript);
         return words > 0 ? wanted : Math.min(wanted, model.profile().window() / 2);
     }
 

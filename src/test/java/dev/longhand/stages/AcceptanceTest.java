@@ -43,6 +43,7 @@ final class AcceptanceTest {
                 "河流弯曲。然后它|河流弯曲。",
                 "他说：“停下！”然后|他说：“停下！”",
                 "Version 3.5 is out! It has 1.5|Version 3.5 is out!",
+                "Do these things first. 1. Dig 2.|Do these things first.",
             })
     void a_cut_answer_is_kept_up_to_its_last_whole_sentence(String cut, String kept) {
         assertThat(of(cut, FinishReason.LENGTH, 4)).isEqualTo(new Kept(kept));
@@ -52,6 +53,19 @@ final class AcceptanceTest {
     @ValueSource(strings = {"one two three four five six", "One. two three four five six seven eight nine ten"})
     void a_cut_answer_without_enough_whole_sentences_is_rejected(String cut) {
         assertThat(of(cut, FinishReason.LENGTH, 10)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void a_cut_answer_that_is_too_long_is_ended_near_the_words_asked_for() {
+        String sentence = "One two three four five. ";
+        assertThat(of(sentence.repeat(10) + "One two", FinishReason.LENGTH, 20))
+                .isEqualTo(new Kept(sentence.repeat(4).stripTrailing()));
+    }
+
+    @Test
+    void lines_without_sentences_are_kept_up_to_the_last_whole_line() {
+        assertThat(of("roses red\nviolets blue\nsugar", FinishReason.LENGTH, 5))
+                .isEqualTo(new Kept("roses red\nviolets blue\n"));
     }
 
     @Test

@@ -49,7 +49,15 @@ public final class ScriptedServer implements QuarkusTestResourceLifecycleManager
             server = http;
             store = Files.createTempDirectory("longhand-http");
             String url = "http://127.0.0.1:" + http.getAddress().getPort();
-            return Map.of("longhand.model.url", url, "longhand.store", store.toString());
+            return Map.of(
+                    "longhand.model.url",
+                    url,
+                    "longhand.store",
+                    store.toString(),
+                    "longhand.documents-at-once",
+                    "100",
+                    "longhand.http.heartbeat",
+                    "1s");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
