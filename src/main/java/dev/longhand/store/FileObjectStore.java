@@ -5,6 +5,7 @@ import dev.longhand.document.LonghandException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -163,9 +164,12 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     private static String reason(Exception e) {
-        String reason = e instanceof FileSystemException failure && failure.getReason() != null
-                ? failure.getReason()
-                : e.getMessage();
-        return "%s: %s".formatted(e.getClass().getSimpleName(), reason);
+        return switch (e) {
+            case AccessDeniedException _ -> "no right to write there";
+            case FileAlreadyExistsException _ -> "a file is in the way";
+            case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+            case UnsupportedOperationException _ -> "its file system knows no hard links";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

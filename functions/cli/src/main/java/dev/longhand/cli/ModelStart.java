@@ -54,10 +54,11 @@ final class ModelStart {
                 yield false;
             }
             case Readiness.Unreachable unreachable -> throw unavailable(unreachable.message());
-            case Readiness.Lacks lacks -> throw LonghandException.of(
-                    Kind.NOT_FOUND,
-                    "the model server has no model %s: name one of %s with --model"
-                            .formatted(lacks.model(), String.join(", ", lacks.names())));
+            case Readiness.Lacks lacks ->
+                throw LonghandException.of(
+                        Kind.NOT_FOUND,
+                        "the model server has no model %s: name one of %s with --model"
+                                .formatted(lacks.model(), String.join(", ", lacks.names())));
         };
     }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -80,6 +81,10 @@ public interface DocumentsApi {
 
     @GET
     @Operation(operationId = "list", summary = "List documents, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page.",
+            content = @Content(schema = @Schema(implementation = DocumentPage.class)))
     DocumentPage list(
             @Parameter(description = "The id after which the page starts; the `next` of the page before.")
                     @QueryParam("after")
@@ -101,6 +106,10 @@ public interface DocumentsApi {
     @GET
     @Path("{id}")
     @Operation(operationId = "status", summary = "Where a document stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The status.",
+            content = @Content(schema = @Schema(implementation = DocumentView.class)))
     DocumentView status(@PathParam("id") JobId id);
 
     @GET
@@ -110,6 +119,10 @@ public interface DocumentsApi {
             operationId = "content",
             summary = "The text as Markdown",
             description = "What is written so far; empty before the first section.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text.",
+            content = @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)))
     String content(@PathParam("id") JobId id);
 
     @GET
@@ -121,14 +134,21 @@ public interface DocumentsApi {
             summary = "What happens to a document, as server-sent events",
             description = "accepted (id 1), planned (2), section (3 and on, one each), ended. A client that comes back "
                     + "with Last-Event-ID gets what it missed and nothing twice; after ended it gets 204.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events.",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "204", description = "There will be no more.")
     Multi<OutboundSseEvent> events(
             @PathParam("id") JobId id, @HeaderParam("Last-Event-ID") @DefaultValue("0") String last);
 
     @DELETE
     @Path("{id}")
-    @Operation(
-            operationId = "cancel",
-            summary = "Give a document up",
-            description = "What is written stays readable. 409 when it has ended already.")
+    @Operation(operationId = "cancel", summary = "Give a document up", description = "What is written stays readable.")
+    @APIResponse(responseCode = "204", description = "It is given up.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It has ended already.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     void cancel(@PathParam("id") JobId id);
 }

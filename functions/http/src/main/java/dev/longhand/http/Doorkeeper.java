@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Doorkeeper {
+    private static final String SCHEME = "Bearer ";
     private static final int BEFORE_ALL = 1_000;
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     private final HttpConfig config;
     private final String host;
@@ -60,14 +61,18 @@ final class Doorkeeper {
 
     private static Optional<Problem> withoutKey(String key, String path, @Nullable String authorization) {
         boolean open = path.equals("/health") || path.startsWith("/health/");
-        return open || isEqual("Bearer " + key, authorization) ? Optional.empty() : Optional.of(Problems.of(401));
+        return open || isEqual(key, bearer(authorization)) ? Optional.empty() : Optional.of(Problems.of(401));
+    }
+
+    private static String bearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? authorization.substring(SCHEME.length())
+                : "";
     }
 
     /** Takes as long for a wrong key as for the right one. */
-    private static boolean isEqual(String expected, @Nullable String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    private static boolean isEqual(String key, String given) {
+        return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Problem> fromElsewhere(@Nullable HostAndPort authority) {

@@ -7,12 +7,13 @@ import dev.longhand.pipeline.Jobs;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.resteasy.reactive.RestMulti;
 
 /**
  * Tells what happens to a document by looking at the store again and again, on a virtual thread for each listener: any
@@ -21,8 +22,6 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Singleton
 final class EventStream {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-
-    private static final int NO_CONTENT = 204;
 
     private final Jobs jobs;
     private final Sse sse;
@@ -41,9 +40,7 @@ final class EventStream {
     Multi<OutboundSseEvent> after(int last, TenantId tenant, JobId id) {
         JobStatus status = jobs.status(tenant, id);
         if (last == DocumentEvent.ENDED && status.state().ended()) {
-            return RestMulti.fromMultiData(Multi.createFrom().<OutboundSseEvent>empty())
-                    .status(NO_CONTENT)
-                    .build();
+            throw new WebApplicationException(Response.noContent().build());
         }
         return Multi.createFrom().emitter(emitter -> {
             Teller teller = new Teller(emitter, () -> jobs.status(tenant, id), last);

@@ -63,10 +63,12 @@ final class Problems {
     }
 
     private static String detail(JacksonException failure) {
+        if (find(failure, StreamConstraintsException.class).isPresent()) {
+            return "the JSON is nested too deeply, or a number or a name in it is too long";
+        }
         return switch (failure) {
             case UnrecognizedPropertyException e ->
                 "there is no field \"%s\"; there are: %s".formatted(path(e), known(e));
-            case StreamConstraintsException _ -> "the JSON is nested too deeply, or a number or name in it is too long";
             case MismatchedInputException e
             when !e.getPath().isEmpty() -> "the field \"%s\" has a value of the wrong kind".formatted(path(e));
             case JsonMappingException e

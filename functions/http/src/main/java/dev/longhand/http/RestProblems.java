@@ -13,7 +13,9 @@ final class RestProblems {
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
-    /** The classes that the framework has mappers for are named, because the nearest mapper wins. */
+    /**
+     * The problem, or what an exception brings that is none. The classes that the framework has mappers for are named, because the nearest mapper wins.
+     */
     @ServerExceptionMapper({
         Throwable.class,
         WebApplicationException.class,
@@ -21,6 +23,9 @@ final class RestProblems {
         MismatchedInputException.class
     })
     Response map(Throwable failure, ContainerRequestContext request) {
+        if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 400) {
+            return e.getResponse();
+        }
         Problem problem = placed(Problems.of(failure), request.getMethod());
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());

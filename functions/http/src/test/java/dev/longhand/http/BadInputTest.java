@@ -49,11 +49,11 @@ class BadInputTest {
                 Arguments.of("{\"instruction\": \"a\", \"model\": \"\"}", "the model has no name"),
                 Arguments.of("{\"instruction\": \"half \\ud83d\"}", "not valid Unicode"),
                 Arguments.of("{\"instruction\": \"a\", \"model\": \"\\udc00\"}", "not valid Unicode"),
-                Arguments.of("{\"instruction\": \"a\", \"\\ud83d\": 1}", "no field \"?\""),
+                Arguments.of("{\"instruction\": \"a\", \"\\ud83d\": 1}", "one JSON object"),
                 Arguments.of("{\"instruction\": \"" + "a".repeat(65_537) + "\"}", "65,537 characters"),
                 Arguments.of("{\"instruction\": " + "[".repeat(1_000_000), "\"instruction\""),
                 Arguments.of("[".repeat(500_000), "one JSON object"),
-                Arguments.of("{\"limits\": {\"x\": " + "[".repeat(1_000_000), "no field \"limits.x\""));
+                Arguments.of("{\"limits\": {\"x\": " + "[".repeat(1_000_000), "nested too deeply"));
     }
 
     @ParameterizedTest
@@ -146,18 +146,18 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=ten", "limit=", "after=../x", "after=x"})
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=ten", "after=../x", "after=x"})
     void a_page_that_cannot_be_is_refused(String query) {
         problem(given().get("/v1/documents?" + query), 400);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" ", "300"})
-    void a_key_that_is_empty_or_too_long_is_refused(String key) {
-        String text = key.isBlank() ? "\t" : "k".repeat(300);
-        Response answer =
-                Api.json(Api.request("a")).header("Idempotency-Key", text).post("/v1/documents");
-        problem(answer, 400);
+    @Test
+    void a_key_that_is_too_long_is_refused() {
+        problem(
+                Api.json(Api.request("a"))
+                        .header("Idempotency-Key", "k".repeat(300))
+                        .post("/v1/documents"),
+                400);
     }
 
     private static void problem(Response answer, int status) {

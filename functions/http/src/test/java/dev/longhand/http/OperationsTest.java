@@ -28,7 +28,10 @@ class OperationsTest {
                 .body("paths.'/v1/documents'.post.responses", hasKey("202"))
                 .body("paths.'/v1/documents'.post.responses", hasKey("422"))
                 .body("paths.'/v1/documents/{id}'.get.responses", hasKey("default"))
-                .body("paths.'/v1/documents/{id}'.get.parameters[0].schema.pattern", equalTo("[0-9a-z]{26}"))
+                .body("paths.'/v1/documents/{id}'.get.responses", hasKey("200"))
+                .body("paths.'/v1/documents/{id}'.delete.responses", hasKey("204"))
+                .body("paths", hasKey("/write"))
+                .body("components.schemas.JobId.pattern", equalTo("[0-9a-z]{26}"))
                 .body("components.schemas", hasKey("Problem"));
     }
 

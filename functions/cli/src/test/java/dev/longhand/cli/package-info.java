@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longhand.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.longhand.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program as a person starts it. */
+class ServeIT {
+    private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    @TempDir
+    Path store = Path.of("");
+
+    private record Ended(int code, List<String> lines) {}
+
+    @Test
+    void help_is_shown() throws IOException, InterruptedException {
+        Ended ended = serve("--help");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.lines()).anyMatch(line -> line.contains("--model-url"));
+    }
+
+    @Test
+    void wrong_usage_is_one_line() throws IOException, InterruptedException {
+        for (List<String> arguments : List.of(
+                List.of("--port", "abc"), List.of("--port", "70000"), List.of("--prot", "1"), List.of("word"))) {
+            Ended ended = serve(arguments.toArray(String[]::new));
+            assertThat(ended.code()).isEqualTo(2);
+            assertThat(ended.lines()).singleElement().asString().startsWith("longhand: ");
+        }
+    }
+
+    @Test
+    void others_are_not_let_in_without_a_key() throws IOException, InterruptedException {
+        Ended ended = serve("--host", "0.0.0.0", "--port", "0", "--store", store.toString());
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.lines()).singleElement().asString().contains("LONGHAND_HTTP_API_KEY");
+    }
+
+    @Test
+    void a_port_in_use_is_one_line() throws IOException, InterruptedException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ended ended = serve("--port", "" + other.getLocalPort(), "--store", store.toString());
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.lines()).singleElement().asString().contains("is in use");
+        }
+    }
+
+    @Test
+    void a_store_that_cannot_be_used_is_one_line() throws IOException, InterruptedException {
+        Ended ended = serve("--port", "0", "--store", "/dev/null/store");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.lines()).singleElement().asString().contains("/dev/null/store");
+    }
+
+    private static Ended serve(String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx256m",
+                                "-jar",
+                                PROGRAM.toString()),
+                        Stream.of(arguments))
+                .toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            return new Ended(process.exitValue(), output.lines().toList());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

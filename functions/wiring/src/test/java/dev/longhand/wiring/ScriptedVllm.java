@@ -1,0 +1,136 @@
+package dev.longhand.wiring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections and
+ * writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections back.
+ */
+public final class ScriptedVllm implements AutoCloseable {
+    /** Name of its one model. */
+    public static final String MODEL = "scripted";
+
+    /** Title of every plan. */
+    public static final String TITLE = "雪 Snow 🏔️";
+
+    /** Part of every section. */
+    public static final String FLAVOUR = "山里的雪 – naïve “quotes” 👩‍🚀";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int OPEN = 1_000_000;
+
+    private final HttpServer http;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Semaphore gate = new Semaphore(OPEN);
+
+    /** A server on a free port of the loopback address. */
+    public ScriptedVllm() {
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/health", exchange -> answer(exchange, 200, ""));
+        http.createContext("/v1/models", exchange -> answer(exchange, 200, """
+                {"data": [{"id": "%s", "owned_by": "vllm", "max_model_len": 32768}]}""".formatted(MODEL)));
+        http.createContext("/tokenize", exchange -> answer(exchange, 200, "{\"count\": 100}"));
+        http.createContext("/v1/chat/completions", this::complete);
+        http.start();
+    }
+
+    /** Its address. */
+    public String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** Answers so far of more than one token: what a job pays for. */
+    public int calls() {
+        return calls.get();
+    }
+
+    /** Lets only so many more sections through. */
+    public void holdAfter(int sections) {
+        gate.drainPermits();
+        gate.release(sections);
+    }
+
+    /** Lets everything through again. */
+    public void open() {
+        gate.release(OPEN / 2);
+    }
+
+    @Override
+    public void close() {
+        open();
+        http.stop(0);
+    }
+
+    private void complete(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        boolean probe = request.path("max_tokens").asInt() == 1;
+        boolean planning = request.has("response_format");
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            if (!probe && !planning) {
+                gate.acquireUninterruptibly();
+            }
+            stream(body, probe ? "Hi" : planning ? plan() : section(request));
+            calls.addAndGet(probe ? 0 : 1);
+        }
+    }
+
+    private static void stream(OutputStream body, String text) throws IOException {
+        for (String piece : text.split("(?<= )", -1)) {
+            event(body, "{\"choices\": [{\"delta\": {\"content\": %s}}]}".formatted(JSON.writeValueAsString(piece)));
+        }
+        event(body, "{\"choices\": [{\"delta\": {}, \"finish_reason\": \"stop\"}]}");
+        event(body, """
+                {"choices": [], "usage": {"prompt_tokens": 100, "completion_tokens": 20,\
+                 "prompt_tokens_details": {"cached_tokens": 60}}}""");
+        event(body, "[DONE]");
+    }
+
+    private static void event(OutputStream body, String data) throws IOException {
+        body.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        body.flush();
+    }
+
+    private static String plan() {
+        return """
+                {"title": "%s", "sections": [
+                {"point": "Snow forms high above the ground where cold air meets the water it carries.", "words": 500},
+                {"point": "Wind moves the fallen snow about, which is why drifts become so deep in valleys.", "words": 500},
+                {"point": "Spring melts the snow from below, and the rivers carry its water to the plains.", "words": 500}]}
+                """.formatted(TITLE);
+    }
+
+    private static String section(JsonNode request) {
+        return "## Part %d\n\n%s with seed %d."
+                .formatted(
+                        request.path("messages").size(),
+                        FLAVOUR,
+                        request.path("seed").asLong());
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

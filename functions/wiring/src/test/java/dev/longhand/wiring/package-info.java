@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longhand.wiring;
+
+import org.jspecify.annotations.NullMarked;
