@@ -10,8 +10,6 @@ import dev.longhand.document.Manuscript;
 import dev.longhand.document.Outcome;
 import dev.longhand.document.Plan;
 import dev.longhand.document.Section;
-import dev.longhand.event.EventHandler;
-import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
 import dev.longhand.model.CompletionObserver;
 import dev.longhand.store.ObjectStore;
@@ -22,37 +20,23 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Carries out the steps of jobs: look in the store, do the one thing that is missing, commit it, publish what is next,
- * acknowledge. An event that comes twice, late or out of order costs reads and nothing else.
+ * Carries out the steps of jobs: look in the store, do the one thing that is missing, commit it, say what is next. An
+ * event that comes twice, late or out of order costs reads and nothing else.
  */
-public final class Steps implements EventHandler {
+public final class Steps {
     private static final Logger LOG = Logger.getLogger(Steps.class);
 
     private final ObjectStore store;
     private final Stages stages;
-    private final EventSink sink;
     private final PipelineObserver observer;
     private final InstantSource clock;
 
-    /** Steps over this store; what is next goes to the sink. */
-    public Steps(ObjectStore store, Stages stages, EventSink sink, PipelineObserver observer, InstantSource clock) {
+    /** Steps over this store. */
+    public Steps(ObjectStore store, Stages stages, PipelineObserver observer, InstantSource clock) {
         this.store = store;
         this.stages = stages;
-        this.sink = sink;
         this.observer = observer;
         this.clock = clock;
-    }
-
-    @Override
-    public Delivery handle(StepEvent event) {
-        try {
-            perform(event).ifPresent(sink::publish);
-            return Delivery.ACKNOWLEDGED;
-        } catch (LonghandException e) {
-            LOG.infof("job %s step %d postponed: %s", event.job(), event.step(), e.getMessage());
-            observer.on(new PipelineEvent.Postponed(event.job(), e));
-            return Delivery.POSTPONED;
-        }
     }
 
     /**

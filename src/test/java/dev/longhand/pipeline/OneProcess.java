@@ -19,14 +19,15 @@ final class OneProcess {
 
     final Deque<StepEvent> queue = new ArrayDeque<>();
     final List<PipelineEvent> seen = new ArrayList<>();
-    final Steps steps;
+    final StepHandler steps;
     final Submission submission;
     final Jobs jobs;
     private final ObjectStore store;
 
     OneProcess(ObjectStore store, Stages stages) {
         this.store = store;
-        this.steps = new Steps(store, stages, queue::add, seen::add, InstantSource.system());
+        Steps performing = new Steps(store, stages, seen::add, InstantSource.system());
+        this.steps = new StepHandler(performing, queue::add, seen::add);
         this.submission = new Submission(store, queue::add, InstantSource.system(), new Random(1));
         this.jobs = new Jobs(store, stages);
     }

@@ -18,6 +18,7 @@ import dev.longhand.model.ScriptedModel;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.JobStatus.State;
 import dev.longhand.pipeline.Jobs;
+import dev.longhand.pipeline.StepHandler;
 import dev.longhand.pipeline.Steps;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.store.MemoryObjectStore;
@@ -101,7 +102,8 @@ final class AgentWriteTest {
     }
 
     private void drain(ScriptedModel model) {
-        Steps steps = new Steps(store, stages(model), queue::add, event -> {}, InstantSource.system());
+        Steps performing = new Steps(store, stages(model), event -> {}, InstantSource.system());
+        StepHandler steps = new StepHandler(performing, queue::add, event -> {});
         while (!queue.isEmpty()) {
             steps.handle(queue.remove());
         }

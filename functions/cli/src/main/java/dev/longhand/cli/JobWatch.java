@@ -6,6 +6,7 @@ import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.pipeline.PipelineEvent;
 import dev.longhand.pipeline.PipelineObserver;
+import dev.longhand.wiring.CliConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package dev.longhand.cli;
 
+import dev.longhand.wiring.terminal.CommandFailures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -38,7 +39,7 @@ final class Longhand {
         return new CommandLine(new Longhand(), factory)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Failures::usage)
-                .setExecutionExceptionHandler(Failures::execution);
+                .setParameterExceptionHandler(CommandFailures::usage)
+                .setExecutionExceptionHandler(CommandFailures::execution);
     }
 }

@@ -1,5 +1,7 @@
 package dev.longhand.cli;
 
+import dev.longhand.wiring.terminal.CommandFailures;
+import dev.longhand.wiring.terminal.StoreOption;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -27,9 +29,9 @@ public final class Main {
             }
             applySettings(parsed);
         } catch (ParameterException e) {
-            System.exit(Failures.usage(e, arguments));
+            System.exit(CommandFailures.usage(e, arguments));
         }
-        Quarkus.run(Command.class, Failures::exit, arguments);
+        Quarkus.run(Command.class, CommandFailures::exit, arguments);
     }
 
     private static void applySettings(ParseResult parsed) {
@@ -39,9 +41,9 @@ public final class Main {
         }
         last.commandSpec().mixins().values().stream()
                 .map(CommandSpec::userObject)
-                .filter(StoreSetting.class::isInstance)
-                .map(StoreSetting.class::cast)
-                .forEach(StoreSetting::apply);
+                .filter(StoreOption.class::isInstance)
+                .map(StoreOption.class::cast)
+                .forEach(StoreOption::apply);
     }
 
     /** The command with the core's objects at hand. */

@@ -2,6 +2,7 @@ package dev.longhand.cli;
 
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.wiring.CliConfig;
 import dev.longhand.wiring.model.ModelEndpoint;
 import dev.longhand.wiring.model.ModelSettings;
 import dev.longhand.wiring.model.Readiness;

@@ -6,6 +6,7 @@ import dev.longhand.document.Section;
 import dev.longhand.document.WordCounter;
 import dev.longhand.pipeline.PipelineEvent;
 import dev.longhand.pipeline.PipelineObserver;
+import dev.longhand.wiring.CliConfig;
 import dev.longhand.wiring.sidecar.SidecarListener;
 import jakarta.inject.Singleton;
 import java.util.Locale;

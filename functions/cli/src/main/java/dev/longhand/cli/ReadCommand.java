@@ -2,6 +2,7 @@ package dev.longhand.cli;
 
 import dev.longhand.document.JobId;
 import dev.longhand.pipeline.Jobs;
+import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ final class ReadCommand implements Runnable {
     String job = "";
 
     @Mixin
-    StoreSetting setting = new StoreSetting();
+    StoreOption option = new StoreOption();
 
     @Inject
     Jobs jobs;

@@ -1,6 +1,7 @@
 package dev.longhand.cli;
 
 import dev.longhand.document.JobId;
+import dev.longhand.wiring.terminal.ModelOptions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ final class ResumeCommand implements Callable<Integer> {
     String job = "";
 
     @Mixin
-    Settings settings = new Settings();
+    ModelOptions options = new ModelOptions();
 
     @Mixin
     Output output = new Output();

@@ -38,7 +38,7 @@ final class Run {
 
     /** Submits the request once the model answers, so that nothing is left behind when it does not. */
     int submit(DocumentRequest request, Output output) {
-        String name = request.model() == null ? model.defaultName() : request.model();
+        String name = model.defaultName();
         request.toBrief(name, RandomGenerator.getDefault());
         model.await(name);
         return finish(submission.submit(TENANT, request, name).id(), output);

@@ -3,6 +3,7 @@ package dev.longhand.cli;
 import dev.longhand.document.JobId;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.Jobs;
+import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class StatusCommand implements Runnable {
     boolean json;
 
     @Mixin
-    StoreSetting setting = new StoreSetting();
+    StoreOption option = new StoreOption();
 
     @Inject
     Jobs jobs;

@@ -3,6 +3,7 @@ package dev.longhand.cli;
 import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.wiring.terminal.ModelOptions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class WriteCommand implements Callable<Integer> {
     Long seed;
 
     @Mixin
-    Settings settings = new Settings();
+    ModelOptions options = new ModelOptions();
 
     @Mixin
     Output output = new Output();
@@ -74,8 +75,7 @@ final class WriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DocumentRequest request =
-                new DocumentRequest(text(), words, language, mode, layout, seed, settings.model, null);
+        DocumentRequest request = new DocumentRequest(text(), words, language, mode, layout, seed, null, null);
         output.check();
         return run.submit(request, output);
     }

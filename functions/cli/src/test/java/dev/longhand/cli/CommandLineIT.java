@@ -140,8 +140,7 @@ final class CommandLineIT {
                 Arguments.of(2, "--help", List.of("wriet", "x")),
                 Arguments.of(2, "--help", List.of("write")),
                 Arguments.of(1, "cannot be reached", List.of("write", "x", "--model-url", "http://127.0.0.1:9")),
-                Arguments.of(
-                        1, "it has: scripted", List.of("write", "x", "--model", "other", "--model-url", "URL")),
+                Arguments.of(1, "it has: scripted", List.of("write", "x", "--model", "other", "--model-url", "URL")),
                 Arguments.of(1, "there is no model other", List.of("write", "x", "--model", "other")),
                 Arguments.of(1, "cannot be used", List.of("write", "x", "--store", "big.txt", "--model-url", "URL")),
                 Arguments.of(2, "is not a folder", List.of("write", "x", "--store", "ftp://x/y", "--model-url", "URL")),

@@ -4,9 +4,9 @@ import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.Job;
 import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
-import dev.longhand.model.LanguageModels;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.Submission;
+import dev.longhand.wiring.model.ModelEndpoint;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -26,14 +26,14 @@ final class Documents implements DocumentsApi {
     private final Caller caller;
     private final Submission submission;
     private final Jobs jobs;
-    private final LanguageModels models;
+    private final ModelEndpoint endpoint;
     private final EventStream events;
 
-    Documents(Caller caller, Submission submission, Jobs jobs, LanguageModels models, EventStream events) {
+    Documents(Caller caller, Submission submission, Jobs jobs, ModelEndpoint endpoint, EventStream events) {
         this.caller = caller;
         this.submission = submission;
         this.jobs = jobs;
-        this.models = models;
+        this.endpoint = endpoint;
         this.events = events;
     }
 
@@ -42,7 +42,8 @@ final class Documents implements DocumentsApi {
         if (request == null) {
             throw LonghandException.invalid("the body is empty: send a JSON object with an instruction");
         }
-        String model = request.model() == null ? models.defaultName() : request.model();
+        String model = request.model() == null ? endpoint.defaultModel() : request.model();
+        endpoint.require(model);
         Job job = key == null
                 ? submission.submit(caller.tenant(), request, model)
                 : submission.submit(caller.tenant(), request, model, key);

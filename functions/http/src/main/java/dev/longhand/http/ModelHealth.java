@@ -3,6 +3,7 @@ package dev.longhand.http;
 import dev.longhand.document.LonghandException;
 import dev.longhand.wiring.model.ModelEndpoint;
 import dev.longhand.wiring.model.ModelSettings;
+import dev.longhand.wiring.model.ModelSettings.Timeouts;
 import dev.longhand.wiring.model.Readiness.Lacks;
 import dev.longhand.wiring.model.Readiness.Loading;
 import dev.longhand.wiring.model.Readiness.Ready;
@@ -10,6 +11,7 @@ import dev.longhand.wiring.model.Readiness.Unreachable;
 import dev.longhand.wiring.model.ReadinessProbe;
 import dev.longhand.wiring.sidecar.LocalSidecar;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -22,12 +24,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class ModelHealth implements HealthCheck {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final ModelEndpoint endpoint;
     private final ReadinessProbe probe;
 
     ModelHealth(ModelEndpoint endpoint, ModelSettings settings) {
         this.endpoint = endpoint;
-        this.probe = new ReadinessProbe(endpoint, settings);
+        this.probe = new ReadinessProbe(endpoint, hasty(settings));
     }
 
     @Override
@@ -38,6 +42,15 @@ final class ModelHealth implements HealthCheck {
                         .withData("sidecar", sidecar.isRunning() ? "running" : "asleep")
                         .build()
                 : remote(answer).build();
+    }
+
+    private static ModelSettings hasty(ModelSettings settings) {
+        return new ModelSettings(
+                settings.apiKey(),
+                new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
+                settings.sampling(),
+                settings.stopTokenIds(),
+                settings.window());
     }
 
     private HealthCheckResponseBuilder remote(HealthCheckResponseBuilder answer) {

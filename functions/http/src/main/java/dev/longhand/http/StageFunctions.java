@@ -6,15 +6,9 @@ import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.Jobs;
-import dev.longhand.pipeline.PipelineObserver;
-import dev.longhand.pipeline.Stages;
 import dev.longhand.pipeline.Steps;
-import dev.longhand.store.ObjectStore;
-import io.quarkus.arc.All;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +22,10 @@ public final class StageFunctions {
     private final Jobs jobs;
     private final Steps steps;
 
-    StageFunctions(Caller caller, Jobs jobs, ObjectStore store, Stages stages, @All List<PipelineObserver> observers) {
-        PipelineObserver observer = event -> observers.forEach(each -> each.on(event));
+    StageFunctions(Caller caller, Jobs jobs, Steps steps) {
         this.caller = caller;
         this.jobs = jobs;
-        this.steps = new Steps(store, stages, event -> {}, observer, InstantSource.system());
+        this.steps = steps;
     }
 
     /** Plans the document. */

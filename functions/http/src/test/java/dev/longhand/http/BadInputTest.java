@@ -46,7 +46,6 @@ class BadInputTest {
                 Arguments.of("{\"instruction\": \"a\", \"mode\": \"fast\"}", "mode must be one of"),
                 Arguments.of("{\"instruction\": \"a\", \"layout\": \"x\"}", "layout must be one of"),
                 Arguments.of("{\"instruction\": \"a\", \"seed\": -1}", "the seed is a whole number"),
-                Arguments.of("{\"instruction\": \"a\", \"model\": \"\"}", "the model has no name"),
                 Arguments.of("{\"instruction\": \"half \\ud83d\"}", "not valid Unicode"),
                 Arguments.of("{\"instruction\": \"a\", \"model\": \"\\udc00\"}", "not valid Unicode"),
                 Arguments.of("{\"instruction\": \"a\", \"\\ud83d\": 1}", "one JSON object"),
@@ -68,6 +67,11 @@ class BadInputTest {
                 .body("status", equalTo(400))
                 .body("detail", containsString(reason));
         assertSaysNothingOfItself(answer);
+    }
+
+    @Test
+    void a_model_that_the_server_does_not_have_is_not_found() {
+        problem(Api.json("{\"instruction\": \"a\", \"model\": \"gpt-0\"}").post("/v1/documents"), 404);
     }
 
     @Test

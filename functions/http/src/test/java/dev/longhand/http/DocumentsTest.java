@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -55,6 +56,11 @@ class DocumentsTest {
         assertThat(Api.content(id))
                 .startsWith("# " + ScriptedServer.TITLE + "\n\n## Part 1\n\n" + ScriptedServer.FLAVOUR)
                 .contains("## Part 3", "## Part 5");
+    }
+
+    @Test
+    void a_job_that_an_earlier_process_left_is_taken_up() {
+        Api.awaitState(ConfigProvider.getConfig().getValue("test.leftover", String.class), "completed");
     }
 
     @Test

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.longhand.document.DocumentRequest;
+import dev.longhand.document.TenantId;
+import dev.longhand.pipeline.Submission;
+import dev.longhand.store.FileObjectStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,10 +16,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +53,14 @@ public final class ScriptedServer implements QuarkusTestResourceLifecycleManager
             http.createContext("/gate", this::turn);
             http.start();
             server = http;
-            store = Files.createTempDirectory("longhand-http");
+            Path folder = Files.createTempDirectory("longhand-http");
+            store = folder;
             String url = "http://127.0.0.1:" + http.getAddress().getPort();
             return Map.of(
                     "longhand.model.url",
                     url,
-                    "longhand.store",
-                    store.toString(),
+                    "longhand.store", folder.toString(),
+                    "test.leftover", leftover(folder),
                     "longhand.documents-at-once",
                     "100",
                     "longhand.http.heartbeat",
@@ -61,6 +68,16 @@ public final class ScriptedServer implements QuarkusTestResourceLifecycleManager
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A job that an earlier process took in and did not begin. */
+    private static String leftover(Path folder) {
+        DocumentRequest request = new DocumentRequest("Left over", 1500, null, "planned", null, 7L, null, null);
+        return new Submission(
+                        new FileObjectStore(folder), event -> {}, InstantSource.system(), RandomGenerator.getDefault())
+                .submit(TenantId.LOCAL, request, "scripted")
+                .id()
+                .value();
     }
 
     @Override

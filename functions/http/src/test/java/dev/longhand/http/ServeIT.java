@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -56,27 +56,42 @@ class ServeIT {
     }
 
     @Test
+    void a_model_address_that_is_none_is_one_line() throws IOException, InterruptedException {
+        Ended ended = serve("--port", "0", "--store", store.toString(), "--model-url", "ftp://user:secret@host");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.lines())
+                .singleElement()
+                .asString()
+                .contains("longhand.model.url")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void a_store_that_cannot_be_used_is_one_line() throws IOException, InterruptedException {
         Ended ended = serve("--port", "0", "--store", "/dev/null/store");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.lines()).singleElement().asString().contains("/dev/null/store");
     }
 
-    private static Ended serve(String... arguments) throws IOException, InterruptedException {
+    private Ended serve(String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "-Xmx256m",
+                                "-XX:TieredStopAtLevel=1",
                                 "-jar",
                                 PROGRAM.toString()),
                         Stream.of(arguments))
                 .toList();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Path output = store.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            return new Ended(process.exitValue(), output.lines().toList());
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it ends").isTrue();
+            return new Ended(process.exitValue(), Files.readAllLines(output));
         } finally {
             process.destroyForcibly();
         }

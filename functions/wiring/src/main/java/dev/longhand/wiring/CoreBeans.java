@@ -6,6 +6,7 @@ import dev.longhand.pipeline.ActiveJobs;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.PipelineObserver;
 import dev.longhand.pipeline.Stages;
+import dev.longhand.pipeline.StepHandler;
 import dev.longhand.pipeline.Steps;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.stages.AgentWrite;
@@ -82,17 +83,21 @@ final class CoreBeans {
 
     @Produces
     @Singleton
+    Steps steps(ObjectStore store, Stages stages, @All List<PipelineObserver> observers) {
+        return new Steps(store, stages, all(observers), InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
     InProcessBus bus(
-            ObjectStore store,
-            Stages stages,
-            ModelEndpoint endpoint,
-            LonghandConfig config,
-            @All List<PipelineObserver> observers) {
+            Steps steps, ModelEndpoint endpoint, LonghandConfig config, @All List<PipelineObserver> observers) {
         int places = endpoint instanceof LocalSidecar ? PLACES_LOCAL : PLACES_REMOTE;
-        PipelineObserver observer = event -> observers.forEach(each -> each.on(event));
         return new InProcessBus(
-                config.documentsAtOnce().orElse(places),
-                sink -> new Steps(store, stages, sink, observer, InstantSource.system()));
+                config.documentsAtOnce().orElse(places), sink -> new StepHandler(steps, sink, all(observers)));
+    }
+
+    private static PipelineObserver all(List<PipelineObserver> observers) {
+        return event -> observers.forEach(observer -> observer.on(event));
     }
 
     void close(@Disposes InProcessBus bus) {

@@ -1,10 +1,10 @@
-package dev.longhand.cli;
+package dev.longhand.wiring.terminal;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that are settings, for commands that call a model. */
-final class Settings extends StoreSetting {
+public final class ModelOptions extends StoreOption {
     @Option(
             names = "--model",
             paramLabel = "NAME",
@@ -20,7 +20,7 @@ final class Settings extends StoreSetting {
     String modelUrl;
 
     @Override
-    void apply() {
+    public void apply() {
         super.apply();
         set("longhand.model.name", model);
         set("longhand.model.url", modelUrl);

@@ -1,11 +1,11 @@
-package dev.longhand.cli;
+package dev.longhand.wiring.terminal;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says where documents are kept; it wins over environment and file. */
-class StoreSetting {
+public class StoreOption {
     @Option(
             names = "--store",
             paramLabel = "DIR",
@@ -13,12 +13,13 @@ class StoreSetting {
     @Nullable
     Path store;
 
-    /** Makes it what Quarkus reads. */
-    void apply() {
+    /** Makes it what Quarkus will read; to be called before it starts. */
+    public void apply() {
         set("longhand.store", store);
     }
 
-    static void set(String name, @Nullable Object value) {
+    /** Makes one value what Quarkus will read, unless it is missing. */
+    public static void set(String name, @Nullable Object value) {
         if (value != null) {
             System.setProperty(name, value.toString());
         }

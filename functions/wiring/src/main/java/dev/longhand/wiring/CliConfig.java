@@ -1,12 +1,12 @@
-package dev.longhand.cli;
+package dev.longhand.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The settings of the command line. */
+/** The settings of the command line. They stand here so that one settings file serves every program: a name that none knows is refused. */
 @ConfigMapping(prefix = "longhand.cli")
-interface CliConfig {
+public interface CliConfig {
 
     /** Whether standard error is a terminal, where a line can be written over; the start script finds out. */
     @WithDefault("false")
