@@ -37,7 +37,7 @@ public final class Writing {
      * answers in all; then {@code BAD_OUTPUT}.
      */
     public Section write(Manuscript manuscript, LanguageModel model, CompletionObserver observer) {
-        int words = Budget.words(manuscript);
+        int words = SectionBudget.words(manuscript);
         int tokens = answerTokens(manuscript, words, model);
         Fitted fitted =
                 ContextWindow.fit(manuscript, model, tokens, from -> prompt.messages(manuscript, words, from));
@@ -59,7 +59,7 @@ public final class Writing {
     }
 
     private static int answerTokens(Manuscript manuscript, int words, LanguageModel model) {
-        int wanted = Budget.tokens(words, manuscript);
+        int wanted = SectionBudget.tokens(words, manuscript);
         return words > 0 ? wanted : Math.min(wanted, model.profile().window() / 2);
     }
 

@@ -6,7 +6,7 @@ import dev.longhand.document.Manuscript;
 import dev.longhand.document.PlannedSection;
 
 /** How many words the next section is asked for, and how many tokens that may take. */
-final class Budget {
+final class SectionBudget {
     /** A section is never asked for less or more than this share of its planned words. */
     private static final double LEAST = 0.5;
 
@@ -20,7 +20,7 @@ final class Budget {
     /** The longest answer where no length is asked. */
     private static final int OPEN_TOKENS = 8_192;
 
-    private Budget() {}
+    private SectionBudget() {}
 
     /**
      * Words to ask of the next section: what is left of the target, spread over the sections left in proportion to the
