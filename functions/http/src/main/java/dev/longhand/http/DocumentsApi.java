@@ -19,7 +19,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -54,26 +53,7 @@ public interface DocumentsApi {
             description = "The Idempotency-Key was used for another request.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     Response submit(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = DocumentRequest.class),
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "short",
-                                                        value = "{\"instruction\": \"A 3,000 word guide to growing"
-                                                                + " tomatoes on a balcony\"}"),
-                                                @ExampleObject(
-                                                        name = "everything",
-                                                        value = "{\"instruction\": \"A history of the lighthouse\","
-                                                                + " \"words\": 12000, \"language\": \"en\", \"mode\":"
-                                                                + " \"planned\", \"layout\": \"turns\", \"seed\": 7,"
-                                                                + " \"model\": \"longwriter-glm4-9b\", \"limits\":"
-                                                                + " {\"tokens\": 400000, \"seconds\": 7200}}")
-                                            }))
-                    @Nullable
-                    DocumentRequest request,
+            @RequestBody(required = true) @Nullable DocumentRequest request,
             @Parameter(description = "A text of the caller's, 1 to 255 characters, that names this request.")
                     @HeaderParam("Idempotency-Key")
                     @Nullable
@@ -92,13 +72,7 @@ public interface DocumentsApi {
                     String after,
             @Parameter(
                             description = "Most documents on the page.",
-                            schema =
-                                    @Schema(
-                                            type =
-                                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                                            .INTEGER,
-                                            minimum = "1",
-                                            maximum = "100"))
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100"))
                     @QueryParam("limit")
                     @DefaultValue("20")
                     String limit);
@@ -110,7 +84,7 @@ public interface DocumentsApi {
             responseCode = "200",
             description = "The status.",
             content = @Content(schema = @Schema(implementation = DocumentView.class)))
-    DocumentView status(@PathParam("id") JobId id);
+    DocumentView status(@Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id);
 
     @GET
     @Path("{id}/content")
@@ -123,7 +97,7 @@ public interface DocumentsApi {
             responseCode = "200",
             description = "The text.",
             content = @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING)))
-    String content(@PathParam("id") JobId id);
+    String content(@Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id);
 
     @GET
     @Path("{id}/events")
@@ -140,7 +114,8 @@ public interface DocumentsApi {
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "204", description = "There will be no more.")
     Multi<OutboundSseEvent> events(
-            @PathParam("id") JobId id, @HeaderParam("Last-Event-ID") @DefaultValue("0") String last);
+            @Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id,
+            @HeaderParam("Last-Event-ID") @DefaultValue("0") String last);
 
     @DELETE
     @Path("{id}")
@@ -150,5 +125,5 @@ public interface DocumentsApi {
             responseCode = "409",
             description = "It has ended already.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    void cancel(@PathParam("id") JobId id);
+    void cancel(@Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id);
 }

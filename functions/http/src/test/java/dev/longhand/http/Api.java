@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ final class Api {
     }
 
     static RequestSpecification json(String body) {
-        return given().contentType(ContentType.JSON).body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return given().contentType(ContentType.JSON).body(body.getBytes(StandardCharsets.UTF_8));
     }
 
     static ValidatableResponse post(Object body) {
@@ -50,7 +51,7 @@ final class Api {
 
     static String content(String id) {
         byte[] bytes = given().get("/v1/documents/" + id + "/content").asByteArray();
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     static void awaitState(String id, String state) {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +77,7 @@ class BadInputTest {
 
     @Test
     void bytes_that_are_no_text_are_refused() {
-        byte[] body = "{\"instruction\": \"a?\"}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] body = "{\"instruction\": \"a?\"}".getBytes(StandardCharsets.US_ASCII);
         body[body.length - 3] = (byte) 0xed;
         given().contentType(ContentType.JSON)
                 .body(body)

@@ -4,8 +4,10 @@ import static dev.longhand.http.Api.request;
 import static dev.longhand.http.Api.submit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
@@ -40,14 +42,15 @@ class OperationsTest {
                 .then()
                 .statusCode(200)
                 .body("info.title", equalTo("Longhand"))
-                .body("paths.'/v1/documents'.post.requestBody.content.'application/json'", hasKey("examples"))
+                .body("components.schemas.DocumentRequest.examples", hasSize(2))
                 .body("paths.'/v1/documents'.post.responses", hasKey("202"))
                 .body("paths.'/v1/documents'.post.responses", hasKey("422"))
                 .body("paths.'/v1/documents/{id}'.get.responses", hasKey("default"))
                 .body("paths.'/v1/documents/{id}'.get.responses", hasKey("200"))
                 .body("paths.'/v1/documents/{id}'.delete.responses", hasKey("204"))
+                .body("paths.'/v1/documents/{id}'.get.parameters[0].schema.'$ref'", endsWith("/DocumentId"))
                 .body("paths", hasKey("/write"))
-                .body("components.schemas.JobId.pattern", equalTo("[0-9a-z]{26}"))
+                .body("components.schemas.DocumentId.pattern", equalTo("[0-9a-z]{26}"))
                 .body("components.schemas", hasKey("Problem"));
     }
 

@@ -59,8 +59,10 @@ public final class ScriptedServer implements QuarkusTestResourceLifecycleManager
             return Map.of(
                     "longhand.model.url",
                     url,
-                    "longhand.store", folder.toString(),
-                    "test.leftover", leftover(folder),
+                    "longhand.store",
+                    folder.toString(),
+                    "test.leftover",
+                    leftover(folder),
                     "longhand.documents-at-once",
                     "100",
                     "longhand.http.heartbeat",
