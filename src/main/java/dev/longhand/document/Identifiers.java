@@ -8,8 +8,12 @@ final class Identifiers {
 
     private Identifiers() {}
 
+    static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     static void check(String what, String value) {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw LonghandException.invalid(
                     "not a %s id: it has 26 characters, digits and small letters; `longhand list` shows them"
                             .formatted(what));

@@ -11,6 +11,11 @@ public record JobId(@JsonValue String value) implements Comparable<JobId> {
         Identifiers.check("job", value);
     }
 
+    /** Whether the text has the form of an id. */
+    public static boolean isValid(String text) {
+        return Identifiers.isValid(text);
+    }
+
     @Override
     public int compareTo(JobId other) {
         return value.compareTo(other.value);

@@ -45,7 +45,9 @@ public final class ActiveJobs {
         do {
             page = store.children(shard, after, PAGE);
             for (String name : page) {
-                store.read(shard.child(name)).ifPresent(entry -> sink.publish(first(name, entry.content())));
+                if (JobId.isValid(name)) {
+                    store.read(shard.child(name)).ifPresent(entry -> sink.publish(first(name, entry.content())));
+                }
                 after = name;
             }
         } while (page.size() == PAGE);

@@ -30,8 +30,16 @@ public final class Jobs {
 
     /** Where the job stands; fails with {@code NOT_FOUND} when it does not exist. */
     public JobStatus status(TenantId tenant, JobId id) {
+        return find(tenant, id).orElseThrow(() -> LonghandException.unknownJob(id));
+    }
+
+    /** Where the job stands, if it exists: a listed job may be one whose submission is under way. */
+    public Optional<JobStatus> find(TenantId tenant, JobId id) {
         JobFolder folder = new JobFolder(store, tenant, id);
-        Job job = folder.job().orElseThrow(() -> LonghandException.unknownJob(id));
+        return folder.job().map(job -> status(folder, job));
+    }
+
+    private static JobStatus status(JobFolder folder, Job job) {
         Optional<Outcome> outcome = folder.outcome();
         Optional<Manuscript> manuscript = manuscript(folder, job);
         int planned = manuscript.map(m -> m.plan().sections().size()).orElse(0);
@@ -66,6 +74,7 @@ public final class Jobs {
     /** Ids of the tenant's jobs, oldest first, at most {@code limit} after the id {@code after} (empty: from the start). */
     public List<JobId> list(TenantId tenant, String after, int limit) {
         return store.children(new ObjectKey(tenant.value()), after, limit).stream()
+                .filter(JobId::isValid)
                 .map(JobId::new)
                 .toList();
     }

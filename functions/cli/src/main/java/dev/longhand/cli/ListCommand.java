@@ -6,6 +6,7 @@ import dev.longhand.pipeline.Jobs;
 import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -36,21 +37,31 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        List<JobId> ids = jobs.list(Run.TENANT, "", PAGE);
+        List<Line> lines = lines();
         if (json) {
-            reporter.print(ids.stream().map(this::line).toList());
-            return;
-        }
-        for (JobId id : ids) {
-            Line line = line(id);
-            System.out.printf("%s  %-10s %,8d words  %s%n", id, line.state(), line.words(), shortened(line));
+            reporter.print(lines);
+        } else {
+            lines.forEach(ListCommand::print);
         }
     }
 
-    private Line line(JobId id) {
-        JobStatus status = jobs.status(Run.TENANT, id);
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        List<JobId> page = jobs.list(Run.TENANT, "", PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(id -> jobs.find(Run.TENANT, id).map(ListCommand::line).ifPresent(lines::add));
+            page = jobs.list(Run.TENANT, page.getLast().value(), PAGE);
+        }
+        return lines;
+    }
+
+    private static void print(Line line) {
+        System.out.printf("%s  %-10s %,8d words  %s%n", line.job(), line.state(), line.words(), shortened(line));
+    }
+
+    private static Line line(JobStatus status) {
         return new Line(
-                id,
+                status.job().id(),
                 status.state().name().toLowerCase(Locale.ROOT),
                 status.words(),
                 status.job().brief().words(),

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Translates REST calls to the core and back. */
@@ -57,20 +56,11 @@ final class Documents implements DocumentsApi {
         String from = after.isEmpty() ? after : new JobId(after).value();
         List<JobId> ids = jobs.list(caller.tenant(), from, size.value());
         return new DocumentPage(
-                ids.stream().flatMap(this::entry).toList(),
+                ids.stream()
+                        .flatMap(id -> jobs.find(caller.tenant(), id).stream())
+                        .map(DocumentPage.Entry::of)
+                        .toList(),
                 ids.size() < size.value() ? "" : ids.getLast().value());
-    }
-
-    /** A folder without a brief is a submission that is under way or was given up. */
-    private Stream<DocumentPage.Entry> entry(JobId id) {
-        try {
-            return Stream.of(DocumentPage.Entry.of(jobs.status(caller.tenant(), id)));
-        } catch (LonghandException e) {
-            if (e.kind() != LonghandException.Kind.NOT_FOUND) {
-                throw e;
-            }
-            return Stream.empty();
-        }
     }
 
     @Override

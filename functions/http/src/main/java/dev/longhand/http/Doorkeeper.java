@@ -1,6 +1,7 @@
 package dev.longhand.http;
 
 import dev.longhand.document.LonghandException;
+import dev.longhand.wiring.HttpConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;

@@ -4,6 +4,7 @@ import dev.longhand.document.JobId;
 import dev.longhand.document.TenantId;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.Jobs;
+import dev.longhand.wiring.HttpConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;

@@ -1,12 +1,14 @@
 package dev.longhand.http;
 
 import dev.longhand.document.LonghandException;
+import dev.longhand.wiring.terminal.CommandFailures;
+import dev.longhand.wiring.terminal.ModelOptions;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves until it is stopped. Options are parsed before Quarkus starts and become the settings that it reads. */
@@ -26,23 +28,8 @@ public final class Serve implements Runnable {
     @Nullable
     String host;
 
-    @Option(
-            names = "--store",
-            paramLabel = "DIR",
-            description = "where documents are kept (default: ~/.local/share/longhand)")
-    @Nullable
-    Path store;
-
-    @Option(names = "--model", paramLabel = "NAME", description = "model of documents that name none")
-    @Nullable
-    String model;
-
-    @Option(
-            names = "--model-url",
-            paramLabel = "URL",
-            description = "an OpenAI-compatible server such as vLLM; without it a small model runs on this machine")
-    @Nullable
-    String modelUrl;
+    @Mixin
+    ModelOptions options = new ModelOptions();
 
     @Option(
             names = {"-h", "--help"},
@@ -53,8 +40,8 @@ public final class Serve implements Runnable {
     /** Serves as the arguments say; the exit code is 2 for wrong usage and 1 when it cannot start. */
     public static void main(String... arguments) {
         int code = new CommandLine(new Serve())
-                .setParameterExceptionHandler(Endings::usage)
-                .setExecutionExceptionHandler(Endings::execution)
+                .setParameterExceptionHandler(CommandFailures::usage)
+                .setExecutionExceptionHandler(CommandFailures::execution)
                 .execute(arguments);
         System.exit(code);
     }
@@ -64,17 +51,9 @@ public final class Serve implements Runnable {
         if (port != null && (port < 0 || port > LAST_PORT)) {
             throw LonghandException.invalid("a port is a number from 0 to %d, not %d".formatted(LAST_PORT, port));
         }
-        set("quarkus.http.port", port);
-        set("quarkus.http.host", host);
-        set("longhand.store", store);
-        set("longhand.model.name", model);
-        set("longhand.model.url", modelUrl);
-        Quarkus.run(Server.class, Endings::exit);
-    }
-
-    private static void set(String name, @Nullable Object value) {
-        if (value != null) {
-            System.setProperty(name, value.toString());
-        }
+        ModelOptions.set("quarkus.http.port", port);
+        ModelOptions.set("quarkus.http.host", host);
+        options.apply();
+        Quarkus.run(Server.class, CommandFailures::exit);
     }
 }

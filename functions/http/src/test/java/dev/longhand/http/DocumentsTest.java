@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.longhand.wiring.ScriptedVllm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class DocumentsTest {
         String id = submit(request("A guide to snow"));
         Api.awaitState(id, "completed");
         Api.status(id)
-                .body("title", equalTo(ScriptedServer.TITLE))
+                .body("title", equalTo(ScriptedVllm.TITLE))
                 .body("instruction", equalTo("A guide to snow"))
                 .body("target", equalTo(1500))
                 .body("language", equalTo("en"))
@@ -54,7 +55,7 @@ class DocumentsTest {
                 .body("tokens.completion", equalTo(80))
                 .body("message", emptyOrNullString());
         assertThat(Api.content(id))
-                .startsWith("# " + ScriptedServer.TITLE + "\n\n## Part 1\n\n" + ScriptedServer.FLAVOUR)
+                .startsWith("# " + ScriptedVllm.TITLE + "\n\n## Part 1\n\n" + ScriptedVllm.FLAVOUR)
                 .contains("## Part 3", "## Part 5");
     }
 
@@ -102,7 +103,7 @@ class DocumentsTest {
                 .body("language", equalTo("zh"))
                 .body("target", equalTo(1500));
         given().get("/v1/documents/" + id + "/content").then().contentType(equalTo("text/markdown;charset=UTF-8"));
-        assertThat(Api.content(id)).contains(ScriptedServer.FLAVOUR);
+        assertThat(Api.content(id)).contains(ScriptedVllm.FLAVOUR);
     }
 
     @Test

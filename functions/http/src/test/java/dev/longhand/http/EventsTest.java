@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longhand.wiring.ScriptedVllm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -39,7 +40,7 @@ class EventsTest {
                         "event:section",
                         "event:section",
                         "event:ended");
-        assertThat(lines).anyMatch(line -> line.startsWith("data:{\"title\":\"" + ScriptedServer.TITLE + "\""));
+        assertThat(lines).anyMatch(line -> line.startsWith("data:{\"title\":\"" + ScriptedVllm.TITLE + "\""));
         assertThat(lines).anyMatch(line -> line.startsWith("data:{\"state\":\"completed\""));
     }
 

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Turns the gate of the {@link ScriptedServer}. */
+/** Turns the gate of the {@link dev.longhand.wiring.ScriptedVllm}. */
 final class Gate {
     private Gate() {}
 

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections and
- * writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections back.
+ * writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections back; who is not in
+ * this class loader turns it by {@code POST /gate/close}, {@code /gate/pass} (one section) and {@code /gate/open}.
  */
 public final class ScriptedVllm implements AutoCloseable {
     /** Name of its one model. */
@@ -48,6 +49,7 @@ public final class ScriptedVllm implements AutoCloseable {
                 {"data": [{"id": "%s", "owned_by": "vllm", "max_model_len": 32768}]}""".formatted(MODEL)));
         http.createContext("/tokenize", exchange -> answer(exchange, 200, "{\"count\": 100}"));
         http.createContext("/v1/chat/completions", this::complete);
+        http.createContext("/gate", this::turn);
         http.start();
     }
 
@@ -76,6 +78,15 @@ public final class ScriptedVllm implements AutoCloseable {
     public void close() {
         open();
         http.stop(0);
+    }
+
+    private void turn(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestURI().getPath()) {
+            case "/gate/close" -> holdAfter(0);
+            case "/gate/pass" -> gate.release();
+            default -> open();
+        }
+        answer(exchange, 200, "");
     }
 
     private void complete(HttpExchange exchange) throws IOException {

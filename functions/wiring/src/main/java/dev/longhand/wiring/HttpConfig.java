@@ -1,4 +1,4 @@
-package dev.longhand.http;
+package dev.longhand.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
