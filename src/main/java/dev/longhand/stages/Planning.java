@@ -57,7 +57,8 @@ public final class Planning {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Completion answer = answer(model, prompt.attempt(attempt, problem), observer);
             cost = cost.plusCall(answer.usage());
-            switch (judged(brief, answer)) {
+            Repaired judged = judged(brief, answer);
+            switch (attempt < TRIES - 1 ? varied(judged) : judged) {
                 case Repaired.Usable plan -> {
                     return new Plan(plan.title(), plan.sections(), cost);
                 }
@@ -84,6 +85,13 @@ public final class Planning {
     private static Usage stoppedUsage(LanguageModel model, Prompt prompt, String text) {
         return new Usage(
                 model.countTokens(prompt.messages()), 0, model.countTokens(List.of(Message.assistant(text))));
+    }
+
+    /** A plan that goes round in circles is worth another try, but better than none. */
+    private static Repaired varied(Repaired judged) {
+        return judged instanceof Repaired.Usable plan && PlanVariety.repeats(plan.sections())
+                ? new Repaired.Unusable(PlanProblem.REPEATS)
+                : judged;
     }
 
     private static Repaired judged(Brief brief, Completion answer) {

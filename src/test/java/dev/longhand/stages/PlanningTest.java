@@ -55,7 +55,7 @@ class PlanningTest {
 
         assertThat(plan.title()).isEqualTo("Tides");
         assertThat(plan.words()).isEqualTo(2_000);
-        assertThat(plan.sections()).hasSize(4).first().isEqualTo(new PlannedSection("Tide number 0 comes in.", 500));
+        assertThat(plan.sections()).hasSize(4).first().isEqualTo(new PlannedSection("Tide0 rises0 high0.", 500));
         assertThat(plan.cost().modelCalls()).isEqualTo(1);
         assertThat(plan.cost().usage().completion()).isPositive();
     }
@@ -125,7 +125,7 @@ class PlanningTest {
 
     @Test
     void aPlanThatBrokeOffLateIsKept() {
-        String cut = GOOD.substring(0, GOOD.indexOf("number 3"));
+        String cut = GOOD.substring(0, GOOD.indexOf("Tide3"));
 
         Plan plan = planning.plan(
                 brief(2_000, Mode.PLANNED), finishing(FinishReason.LENGTH, cut), CompletionObserver.NONE);
@@ -136,7 +136,7 @@ class PlanningTest {
 
     @Test
     void aPlanThatBrokeOffEarlyIsAskedForAgain() {
-        ScriptedModel model = finishing(FinishReason.LENGTH, GOOD.substring(0, GOOD.indexOf("number 2")));
+        ScriptedModel model = finishing(FinishReason.LENGTH, GOOD.substring(0, GOOD.indexOf("Tide2")));
 
         assertBad(brief(2_000, Mode.PLANNED), model, "it broke off before all sections were named");
         assertThat(model.prompts()).hasSize(3);
@@ -232,8 +232,24 @@ class PlanningTest {
 
     private static String plan(int sections, int words) {
         return IntStream.range(0, sections)
-                .mapToObj(i -> "{\"point\": \"Tide number %d comes in.\", \"words\": %d}".formatted(i, words))
+                .mapToObj(i -> "{\"point\": \"Tide%d rises%d high%d.\", \"words\": %d}".formatted(i, i, i, words))
                 .collect(Collectors.joining(", ", "{\"title\": \"Tides\", \"sections\": [", "]}"));
+    }
+
+    @Test
+    void aPlanThatRepeatsOnePointIsAskedForAgainButTakenWhenItStays() {
+        String repeating = GOOD.replaceAll("Tide([0-9]).*?high[0-9]", "The same tide comes in, number $1");
+        ScriptedModel mended = ScriptedModel.answering(repeating, GOOD);
+        assertThat(planning.plan(brief(2_000, Mode.PLANNED), mended, CompletionObserver.NONE)
+                        .sections()
+                        .getFirst()
+                        .point())
+                .startsWith("Tide0");
+        assertThat(text(mended.prompts().getLast())).contains("over and over");
+        ScriptedModel stubborn = ScriptedModel.answering(repeating, repeating, repeating);
+        Plan plan = planning.plan(brief(2_000, Mode.PLANNED), stubborn, CompletionObserver.NONE);
+        assertThat(plan.words()).isEqualTo(2_000);
+        assertThat(plan.cost().modelCalls()).isEqualTo(3);
     }
 
     private static String text(Prompt prompt) {
