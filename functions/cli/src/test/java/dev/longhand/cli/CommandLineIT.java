@@ -166,6 +166,18 @@ final class CommandLineIT {
     }
 
     @Test
+    void one_settings_file_serves_every_program_and_a_misspelt_name_is_refused() throws IOException {
+        Path file = folder.resolve("longhand.properties");
+        Files.writeString(file, "longhand.http.api-key=k\nlonghand.cli.patience=1m\nlonghand.store=store\n");
+        Program program = program("-Dsmallrye.config.locations=" + file);
+        assertThat(program.run("list").code()).isZero();
+        Files.writeString(file, "longhand.stor=elsewhere\n");
+        Ended ended = program.run("list");
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("a setting is wrong", "longhand.stor");
+    }
+
+    @Test
     void help_needs_no_model_and_names_every_command() {
         Ended ended = program().run("--help");
         assertThat(ended.code()).isZero();

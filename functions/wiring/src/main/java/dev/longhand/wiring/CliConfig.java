@@ -1,10 +1,12 @@
 package dev.longhand.wiring;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The settings of the command line. They stand here so that one settings file serves every program: a name that none knows is refused. */
+/** The settings of the command line. */
+@Unremovable // every program knows every setting, so that one file serves them all and a misspelt name is refused
 @ConfigMapping(prefix = "longhand.cli")
 public interface CliConfig {
 

@@ -1,11 +1,13 @@
 package dev.longhand.wiring;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
 /** The settings of the HTTP interface that are not Quarkus' own ({@code quarkus.http.host}, {@code quarkus.http.port}). */
+@Unremovable // every program knows every setting, so that one file serves them all and a misspelt name is refused
 @ConfigMapping(prefix = "longhand.http")
 public interface HttpConfig {
 

@@ -36,7 +36,12 @@ public final class CommandFailures {
     private static int told(Throwable failure) {
         Throwable cause = known(failure);
         print(line(cause));
-        return cause instanceof LonghandException e && e.kind() == Kind.INVALID ? USAGE : FAILED;
+        return isUsage(cause) ? USAGE : FAILED;
+    }
+
+    private static boolean isUsage(Throwable cause) {
+        return cause instanceof ConfigValidationException
+                || (cause instanceof LonghandException e && e.kind() == Kind.INVALID);
     }
 
     private static String line(Throwable cause) {
