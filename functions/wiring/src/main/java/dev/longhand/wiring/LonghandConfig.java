@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 public interface LonghandConfig {
 
     /** Where jobs are kept: a folder, as a path or as {@code file:/…}. */
-    @WithDefault("${user.home}/.local/share/longhand")
+    @WithDefault("${XDG_DATA_HOME:${HOME:${user.home}}/.local/share}/longhand")
     String store();
 
     /** A folder with prompts of one's own; those that are missing there are the product's. */
