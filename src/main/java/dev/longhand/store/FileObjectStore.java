@@ -13,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,15 +30,22 @@ public final class FileObjectStore implements ObjectStore {
     private static final String TEMPORARY = ".tmp";
 
     private final Path root;
+    private final Duration ahead;
 
     /** A store in this folder, which is made if it is missing; fails with {@code STORE_UNUSABLE} if it cannot be written. */
     public FileObjectStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
-        guarded(() -> {
+        this.ahead = guarded(() -> {
             makeFolder(this.root.resolve(TEMPORARY));
-            Files.delete(temporary(new byte[0]));
-            return this.root;
+            return clockAhead(temporary(new byte[0]));
         });
+    }
+
+    /** How far the file system's clock, which may be another machine's, is ahead of this process'. */
+    private static Duration clockAhead(Path file) throws IOException {
+        Duration ahead = Duration.between(Instant.now(), Files.getLastModifiedTime(file).toInstant());
+        Files.delete(file);
+        return ahead;
     }
 
     /** Where an object lies, for a person who wants to open it. */
@@ -62,7 +71,8 @@ public final class FileObjectStore implements ObjectStore {
             Path file = path(key);
             try {
                 byte[] content = Files.readAllBytes(file);
-                return Optional.of(new StoredObject(content, Files.getLastModifiedTime(file).toInstant()));
+                Instant created = Files.getLastModifiedTime(file).toInstant();
+                return Optional.of(new StoredObject(content, Duration.between(created, Instant.now().plus(ahead))));
             } catch (NoSuchFileException e) {
                 return Optional.empty();
             }

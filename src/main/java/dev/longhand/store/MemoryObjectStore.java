@@ -1,5 +1,7 @@
 package dev.longhand.store;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +10,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Keeps objects in memory: for tests and for trying things out. Nothing outlives the process. */
 public final class MemoryObjectStore implements ObjectStore {
-    private final ConcurrentNavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<String, Entry> objects = new ConcurrentSkipListMap<>();
     private final InstantSource clock;
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Entry(byte[] content, Instant created) {}
 
     /** An empty store whose objects are dated by this clock. */
     public MemoryObjectStore(InstantSource clock) {
@@ -18,14 +23,14 @@ public final class MemoryObjectStore implements ObjectStore {
 
     @Override
     public Creation create(ObjectKey key, byte[] content) {
-        StoredObject object = new StoredObject(content.clone(), clock.instant());
-        return objects.putIfAbsent(key.value(), object) == null ? Creation.CREATED : Creation.EXISTS;
+        Entry entry = new Entry(content.clone(), clock.instant());
+        return objects.putIfAbsent(key.value(), entry) == null ? Creation.CREATED : Creation.EXISTS;
     }
 
     @Override
     public Optional<StoredObject> read(ObjectKey key) {
         return Optional.ofNullable(objects.get(key.value()))
-                .map(object -> new StoredObject(object.content().clone(), object.created()));
+                .map(entry -> new StoredObject(entry.content().clone(), Duration.between(entry.created(), clock.instant())));
     }
 
     @Override

@@ -16,6 +16,11 @@ public interface ObjectStore {
     /** The object, if it exists. */
     Optional<StoredObject> read(ObjectKey key);
 
+    /** The objects at these keys, in their order; a store on a network reads them at the same time. */
+    default List<Optional<StoredObject>> readAll(List<ObjectKey> keys) {
+        return keys.stream().map(this::read).toList();
+    }
+
     /**
      * Names of what lies directly below the key, objects and folders alike, in ascending order, at most {@code limit} of
      * them that come after the name {@code after} (empty: from the start). May miss what was created a moment ago.

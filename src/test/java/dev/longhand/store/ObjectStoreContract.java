@@ -3,7 +3,9 @@ package dev.longhand.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +36,26 @@ public abstract class ObjectStoreContract {
     void an_absent_object_is_not_found() {
         assertThat(store().read(folder.child("nothing"))).isEmpty();
         assertThat(store().children(folder, "", 10)).isEmpty();
+    }
+
+    @Test
+    void many_objects_are_read_in_the_order_of_their_keys() {
+        ObjectKey here = folder.child("here.json");
+        ObjectKey absent = folder.child("absent.json");
+        store().create(here, new byte[] {1});
+        List<Optional<StoredObject>> read = store().readAll(List.of(absent, here, absent, here));
+        assertThat(read.stream().map(Optional::isPresent)).containsExactly(false, true, false, true);
+        assertThat(read.get(3).orElseThrow().content()).isEqualTo(new byte[] {1});
+        assertThat(store().readAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void the_age_of_an_object_is_told_by_the_stores_clock() throws InterruptedException {
+        ObjectKey key = folder.child("aging");
+        store().create(key, new byte[] {1});
+        assertThat(store().read(key).orElseThrow().age()).isLessThan(Duration.ofMinutes(1));
+        Thread.sleep(2_100);
+        assertThat(store().read(key).orElseThrow().age()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 
     @Test
