@@ -30,6 +30,10 @@ public final class LonghandException extends RuntimeException {
         LIMIT_REACHED,
         /** The job was cancelled while the step ran. */
         CANCELLED,
+        /** Another process is at work on this step: come back later. */
+        BUSY,
+        /** The server has another model under the name that the job is pinned to. */
+        MODEL_CHANGED,
         /** The store did not answer or did not say how a write ended: come back later. */
         STORE_UNAVAILABLE,
         /** The store cannot be used as it is set up (no rights, full, read-only). */
@@ -39,7 +43,7 @@ public final class LonghandException extends RuntimeException {
 
         /** Whether the same step may succeed later without anybody changing anything. */
         public boolean retryable() {
-            return this == MODEL_UNAVAILABLE || this == STORE_UNAVAILABLE;
+            return this == MODEL_UNAVAILABLE || this == STORE_UNAVAILABLE || this == BUSY;
         }
     }
 

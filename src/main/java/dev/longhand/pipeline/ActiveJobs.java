@@ -2,27 +2,31 @@ package dev.longhand.pipeline;
 
 import dev.longhand.document.JobId;
 import dev.longhand.document.TenantId;
-import dev.longhand.event.EventSink;
-import dev.longhand.event.StepEvent;
 import dev.longhand.store.ObjectKey;
 import dev.longhand.store.ObjectStore;
+import dev.longhand.store.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The index of jobs that have no outcome yet. An entry is made before the caller hears of the job and removed after its
  * outcome, so that no accepted job is ever forgotten.
  */
-public final class ActiveJobs {
+final class ActiveJobs {
     private static final ObjectKey INDEX = new ObjectKey("index/active");
     private static final int PAGE = 1_000;
 
     private final ObjectStore store;
 
     /** The index in this store. */
-    public ActiveJobs(ObjectStore store) {
+    ActiveJobs(ObjectStore store) {
         this.store = store;
     }
+
+    /** An entry and the time since it was made. */
+    record Entry(TenantId tenant, JobId job, Duration age) {}
 
     void add(TenantId tenant, JobId job) {
         store.create(key(job), tenant.value().getBytes(StandardCharsets.US_ASCII));
@@ -32,29 +36,34 @@ public final class ActiveJobs {
         store.delete(key(job));
     }
 
-    /** Publishes an event for every active job: what a process does that starts after another one ended. */
-    public void republish(EventSink sink) {
+    boolean contains(JobId job) {
+        return store.read(key(job)).isPresent();
+    }
+
+    /** Shows every entry. */
+    void forEach(Consumer<Entry> action) {
         for (String shard : store.children(INDEX, "", PAGE)) {
-            republish(INDEX.child(shard), sink);
+            forEach(INDEX.child(shard), action);
         }
     }
 
-    private void republish(ObjectKey shard, EventSink sink) {
+    private void forEach(ObjectKey shard, Consumer<Entry> action) {
         String after = "";
         List<String> page;
         do {
             page = store.children(shard, after, PAGE);
             for (String name : page) {
                 if (JobId.isValid(name)) {
-                    store.read(shard.child(name)).ifPresent(entry -> sink.publish(first(name, entry.content())));
+                    store.read(shard.child(name)).ifPresent(object -> action.accept(entry(name, object)));
                 }
                 after = name;
             }
         } while (page.size() == PAGE);
     }
 
-    private static StepEvent first(String job, byte[] tenant) {
-        return StepEvent.first(new TenantId(new String(tenant, StandardCharsets.US_ASCII)), new JobId(job));
+    private static Entry entry(String job, StoredObject object) {
+        String tenant = new String(object.content(), StandardCharsets.US_ASCII);
+        return new Entry(new TenantId(tenant), new JobId(job), object.age());
     }
 
     private static ObjectKey key(JobId job) {

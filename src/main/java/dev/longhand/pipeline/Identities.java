@@ -1,18 +1,32 @@
 package dev.longhand.pipeline;
 
-import com.github.f4b6a3.ulid.UlidCreator;
+import com.github.f4b6a3.ulid.Ulid;
+import com.github.f4b6a3.ulid.UlidFactory;
 import dev.longhand.document.JobId;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
-/** Makes ids: ULIDs in small letters, so that ids sort by the time they were made. */
+/** Makes ids: ULIDs in small letters, so that those of one process sort by the time they were made. */
 final class Identities {
-    private Identities() {}
+    private final UlidFactory factory;
 
-    static String next() {
-        return UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
+    Identities(Host host) {
+        LongSupplier random = host.random()::nextLong;
+        LongSupplier time = host.clock()::millis;
+        this.factory = UlidFactory.newMonotonicInstance(random, time);
     }
 
-    static JobId nextJob() {
+    String next() {
+        return factory.create().toLowerCase();
+    }
+
+    JobId nextJob() {
         return new JobId(next());
+    }
+
+    /** When the id was made, by its maker's clock. */
+    static Instant madeAt(JobId job) {
+        return Ulid.getInstant(job.value().toUpperCase(Locale.ROOT));
     }
 }

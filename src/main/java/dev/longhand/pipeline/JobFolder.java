@@ -6,7 +6,6 @@ import dev.longhand.document.Job;
 import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
-import dev.longhand.document.Manuscript;
 import dev.longhand.document.Outcome;
 import dev.longhand.document.Plan;
 import dev.longhand.document.Section;
@@ -14,116 +13,212 @@ import dev.longhand.document.TenantId;
 import dev.longhand.store.Creation;
 import dev.longhand.store.ObjectKey;
 import dev.longhand.store.ObjectStore;
+import dev.longhand.store.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one job: plain JSON and Markdown that a person can open. Each is created once; whoever comes second
  * adopts what is stored.
  */
 final class JobFolder {
-    /** Name of the assembled text. */
-    static final String DOCUMENT = "document.md";
-
-    private static final int WRITE_TRIES = 5;
+    private static final int FURTHER = 16;
+    private static final int MOST_AT_ONCE = 512;
+    private static final int READS = 3;
+    private static final int PAGE = 1_000;
 
     private final ObjectStore store;
+    private final Identities identities;
     private final ObjectKey folder;
 
-    JobFolder(ObjectStore store, TenantId tenant, JobId job) {
+    JobFolder(ObjectStore store, Identities identities, TenantId tenant, JobId job) {
         this.store = store;
+        this.identities = identities;
         this.folder = new ObjectKey(tenant + "/" + job);
     }
 
     /** What a commit left in the store, and whether it is this caller's own. */
     record Committed<T>(T value, boolean mine) {}
 
-    Optional<Job> job() {
-        return read("brief.json", Job.class);
+    /** All that there is, read in one go if the step is the one that is missing. */
+    Snapshot snapshot(int step) {
+        int likely = Math.min(step, MOST_AT_ONCE);
+        List<String> names = new ArrayList<>(List.of(JobNames.BRIEF, JobNames.PLAN));
+        names.addAll(ends(likely));
+        names.addAll(sections(0, likely));
+        Map<String, StoredObject> found = find(names);
+        Plan plan = parsed(found, JobNames.PLAN, Plan.class);
+        List<Section> sections = plan == null ? List.of() : sections(found, plan, likely);
+        Duration quiet = found.values().stream()
+                .map(StoredObject::age)
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return new Snapshot(parsed(found, JobNames.BRIEF, Job.class), age(found), quiet, false, null, plan, sections, false)
+                .with(found.containsKey(JobNames.TOMBSTONE), outcome(found), isClaimed(found, likely));
     }
 
-    Optional<Plan> plan() {
-        return read("plan.json", Plan.class);
+    /** The same with what others may have done since: ended, deleted or claimed the job. */
+    Snapshot refresh(Snapshot snapshot) {
+        int step = snapshot.missing();
+        Map<String, StoredObject> found = find(ends(step));
+        return snapshot.with(found.containsKey(JobNames.TOMBSTONE), outcome(found), isClaimed(found, step));
     }
 
-    Optional<Outcome> outcome() {
-        return read("outcome.json", Outcome.class);
+    /** Whether the job has ended or was deleted. */
+    boolean over() {
+        return !find(List.of(JobNames.OUTCOME, JobNames.TOMBSTONE)).isEmpty();
     }
 
     Optional<String> document() {
-        return store.read(folder.child(DOCUMENT))
+        return store.read(key(JobNames.DOCUMENT))
                 .map(object -> new String(object.content(), StandardCharsets.UTF_8));
     }
 
-    /** The sections from the first one up to the first that is missing. */
-    Manuscript manuscript(Job job, Plan plan) {
-        List<Section> sections = new ArrayList<>();
-        while (sections.size() < plan.sections().size()) {
-            Optional<Section> section = read(sectionName(sections.size()), Section.class);
-            if (section.isEmpty()) {
-                break;
-            }
-            sections.add(section.get());
-        }
-        return new Manuscript(job.brief(), plan, sections);
+    Optional<StoredObject> read(String name) {
+        return store.read(key(name));
+    }
+
+    List<Optional<StoredObject>> readAll(List<String> names) {
+        return store.readAll(names.stream().map(this::key).toList());
     }
 
     Committed<Job> commit(Job job) {
-        return commit("brief.json", job, Job.class);
+        return commit(JobNames.BRIEF, job, Job.class);
     }
 
     Committed<Plan> commit(Plan plan) {
-        return commit("plan.json", plan, Plan.class);
+        return commit(JobNames.PLAN, plan, Plan.class);
     }
 
     Committed<Section> commit(Section section) {
-        return commit(sectionName(section.index()), section, Section.class);
+        return commit(JobNames.section(section.index()), section, Section.class);
     }
 
     Committed<Outcome> commit(Outcome outcome) {
-        return commit("outcome.json", outcome, Outcome.class);
+        return commit(JobNames.OUTCOME, outcome, Outcome.class);
     }
 
     /** Stores the document and its manifest; assembly is repeatable, so a second time changes nothing. */
     void commit(Document document, Manifest manifest) {
-        create(folder.child(DOCUMENT), document.markdown().getBytes(StandardCharsets.UTF_8));
-        commit("manifest.json", manifest, Manifest.class);
+        store.create(key(JobNames.DOCUMENT), document.markdown().getBytes(StandardCharsets.UTF_8));
+        commit(JobNames.MANIFEST, manifest, Manifest.class);
     }
 
-    private static String sectionName(int index) {
-        return "sections/%05d.json".formatted(index);
-    }
-
-    private <T> Optional<T> read(String name, Class<T> type) {
-        ObjectKey key = folder.child(name);
-        return store.read(key).map(object -> Json.read(key, object.content(), type));
-    }
-
-    private <T> Committed<T> commit(String name, T value, Class<T> type) {
-        ObjectKey key = folder.child(name);
-        String commitId = Identities.next();
+    /** Stores the value if nothing is there, and gives back what is stored. */
+    <T> Committed<T> commit(String name, T value, Class<T> type) {
+        ObjectKey key = key(name);
+        String commitId = identities.next();
         ObjectNode json = Json.tree(value).put("commitId", commitId);
-        if (create(key, Json.bytes(json)) == Creation.CREATED) {
+        if (store.create(key, Json.bytes(json)) == Creation.CREATED) {
             return new Committed<>(value, true);
         }
         byte[] stored = store.read(key).orElseThrow(() -> vanished(key)).content();
         return new Committed<>(Json.read(key, stored, type), Json.commitId(key, stored).equals(commitId));
     }
 
-    /** Creates the object, asking again while the store does not say how a try ended. */
-    private Creation create(ObjectKey key, byte[] content) {
-        for (int i = 0; i < WRITE_TRIES; i++) {
-            Creation creation = store.create(key, content);
-            if (creation != Creation.UNKNOWN) {
-                return creation;
-            }
-            if (store.read(key).isPresent()) {
-                return Creation.EXISTS;
+    /** The value in an object; one that cannot be read may have been cut on its way and is fetched again. */
+    <T> T parse(String name, StoredObject object, Class<T> type) {
+        byte[] content = object.content();
+        for (int tries = 1; ; tries++) {
+            try {
+                return Json.read(key(name), content, type);
+            } catch (LonghandException e) {
+                if (e.kind() != Kind.CORRUPT || tries == READS) {
+                    throw e;
+                }
+                content = read(name).orElse(object).content();
             }
         }
-        throw LonghandException.of(Kind.STORE_UNAVAILABLE, "the store does not say whether it took " + key);
+    }
+
+    /** Names of all objects, as far as a list tells. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        collect("", names);
+        return names;
+    }
+
+    void delete(String name) {
+        store.delete(key(name));
+    }
+
+    private void collect(String parent, List<String> names) {
+        String after = "";
+        List<String> page;
+        do {
+            page = store.children(parent.isEmpty() ? folder : key(parent), after, PAGE);
+            for (String child : page) {
+                String name = parent.isEmpty() ? child : parent + "/" + child;
+                if (JobNames.isObject(child)) {
+                    names.add(name);
+                } else {
+                    collect(name, names);
+                }
+                after = child;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private List<Section> sections(Map<String, StoredObject> found, Plan plan, int known) {
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < plan.sections().size(); i++) {
+            if (i >= known && (i - known) % FURTHER == 0) {
+                found.putAll(find(sections(i, Math.min(i + FURTHER, plan.sections().size()))));
+            }
+            Section section = parsed(found, JobNames.section(i), Section.class);
+            if (section == null) {
+                break;
+            }
+            sections.add(section);
+        }
+        return sections;
+    }
+
+    private static List<String> sections(int from, int to) {
+        return IntStream.range(from, to).mapToObj(JobNames::section).toList();
+    }
+
+    private static List<String> ends(int step) {
+        return List.of(JobNames.TOMBSTONE, JobNames.OUTCOME, JobNames.claim(step, 0));
+    }
+
+    private static boolean isClaimed(Map<String, StoredObject> found, int step) {
+        return found.containsKey(JobNames.claim(step, 0));
+    }
+
+    private @Nullable Outcome outcome(Map<String, StoredObject> found) {
+        return parsed(found, JobNames.OUTCOME, Outcome.class);
+    }
+
+    private static Duration age(Map<String, StoredObject> found) {
+        StoredObject brief = found.get(JobNames.BRIEF);
+        return brief == null ? Duration.ZERO : brief.age();
+    }
+
+    private <T> @Nullable T parsed(Map<String, StoredObject> found, String name, Class<T> type) {
+        StoredObject object = found.get(name);
+        return object == null ? null : parse(name, object, type);
+    }
+
+    private Map<String, StoredObject> find(List<String> names) {
+        List<Optional<StoredObject>> objects = readAll(names);
+        Map<String, StoredObject> found = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            objects.get(i).ifPresent(object -> found.put(name, object));
+        }
+        return found;
+    }
+
+    private ObjectKey key(String name) {
+        return new ObjectKey(folder + "/" + name);
     }
 
     private static LonghandException vanished(ObjectKey key) {

@@ -31,6 +31,7 @@ public record JobStatus(
         PLANNING,
         WRITING,
         ASSEMBLING,
+        PAUSED,
         COMPLETED,
         FAILED,
         CANCELLED;
@@ -38,7 +39,7 @@ public record JobStatus(
         /** Whether nothing more will happen. */
         public boolean ended() {
             return switch (this) {
-                case PLANNING, WRITING, ASSEMBLING -> false;
+                case PLANNING, WRITING, ASSEMBLING, PAUSED -> false;
                 case COMPLETED, FAILED, CANCELLED -> true;
             };
         }

@@ -17,15 +17,19 @@ import dev.longhand.store.ObjectStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at jobs and gives them up; what a person or an API asks about. */
+/** Looks at jobs; what a person or an API asks about. */
 public final class Jobs {
     private final ObjectStore store;
     private final Stages stages;
+    private final Host host;
+    private final Identities identities;
 
     /** The jobs of this store; the stages render what is written so far. */
-    public Jobs(ObjectStore store, Stages stages) {
+    public Jobs(ObjectStore store, Stages stages, Host host) {
         this.store = store;
         this.stages = stages;
+        this.host = host;
+        this.identities = new Identities(host);
     }
 
     /** Where the job stands; fails with {@code NOT_FOUND} when it does not exist. */
@@ -33,20 +37,26 @@ public final class Jobs {
         return find(tenant, id).orElseThrow(() -> LonghandException.unknownJob(id));
     }
 
-    /** Where the job stands, if it exists: a listed job may be one whose submission is under way. */
+    /** Where the job stands, if it exists: a listed job may be one whose submission is under way, or a deleted one. */
     public Optional<JobStatus> find(TenantId tenant, JobId id) {
-        JobFolder folder = new JobFolder(store, tenant, id);
-        return folder.job().map(job -> status(folder, job));
+        JobFolder folder = new JobFolder(store, identities, tenant, id);
+        Snapshot snapshot = folder.snapshot(0);
+        return snapshot.existing().map(job -> status(job, snapshot, isPaused(folder, snapshot)));
     }
 
-    private static JobStatus status(JobFolder folder, Job job) {
-        Optional<Outcome> outcome = folder.outcome();
-        Optional<Manuscript> manuscript = manuscript(folder, job);
+    private boolean isPaused(JobFolder folder, Snapshot snapshot) {
+        return snapshot.end().isEmpty()
+                && new Claims(folder, host.claimant()).turn(snapshot.missing()) instanceof Turn.Paused;
+    }
+
+    private static JobStatus status(Job job, Snapshot snapshot, boolean paused) {
+        Optional<Outcome> outcome = snapshot.end();
+        Optional<Manuscript> manuscript = snapshot.manuscript();
         int planned = manuscript.map(m -> m.plan().sections().size()).orElse(0);
         int written = manuscript.map(Manuscript::next).orElse(0);
         return new JobStatus(
                 job,
-                JobStatus.state(outcome, planned, written),
+                paused ? JobStatus.State.PAUSED : JobStatus.state(outcome, planned, written),
                 title(outcome, manuscript),
                 words(outcome, manuscript),
                 planned,
@@ -57,10 +67,13 @@ public final class Jobs {
 
     /** The document, or what is written of it so far, as Markdown; empty before the first section. */
     public String text(TenantId tenant, JobId id) {
-        JobFolder folder = new JobFolder(store, tenant, id);
-        Job job = folder.job().orElseThrow(() -> LonghandException.unknownJob(id));
+        JobFolder folder = new JobFolder(store, identities, tenant, id);
+        Snapshot snapshot = folder.snapshot(0);
+        if (snapshot.existing().isEmpty()) {
+            throw LonghandException.unknownJob(id);
+        }
         return folder.document()
-                .or(() -> manuscript(folder, job)
+                .or(() -> snapshot.manuscript()
                         .filter(manuscript -> manuscript.next() > 0)
                         .map(manuscript -> stages.assemble(manuscript).markdown()))
                 .orElse("");
@@ -68,7 +81,7 @@ public final class Jobs {
 
     /** Key of the assembled document, for who wants to open it in the store. */
     public static ObjectKey documentKey(TenantId tenant, JobId id) {
-        return new ObjectKey("%s/%s/%s".formatted(tenant, id, JobFolder.DOCUMENT));
+        return new ObjectKey("%s/%s/%s".formatted(tenant, id, JobNames.DOCUMENT));
     }
 
     /** Ids of the tenant's jobs, oldest first, at most {@code limit} after the id {@code after} (empty: from the start). */
@@ -77,32 +90,6 @@ public final class Jobs {
                 .filter(JobId::isValid)
                 .map(JobId::new)
                 .toList();
-    }
-
-    /** Gives the job up; fails with {@code CONFLICT} when it has ended already. What is written stays readable. */
-    public void cancel(TenantId tenant, JobId id) {
-        JobFolder folder = new JobFolder(store, tenant, id);
-        if (folder.job().isEmpty()) {
-            throw LonghandException.unknownJob(id);
-        }
-        Committed<Outcome> committed = folder.commit(new Outcome.Cancelled());
-        if (!committed.mine()) {
-            throw LonghandException.of(
-                    Kind.CONFLICT, "job %s has ended already: nothing is left to cancel".formatted(id));
-        }
-        new ActiveJobs(store).remove(id);
-    }
-
-    /** Announces the job again, so that it goes on at its first missing step; does nothing once it has ended. */
-    public void resume(TenantId tenant, JobId id, EventSink sink) {
-        if (!status(tenant, id).state().ended()) {
-            sink.publish(StepEvent.first(tenant, id));
-        }
-    }
-
-    private static Optional<Manuscript> manuscript(JobFolder folder, Job job) {
-        Optional<Plan> plan = folder.plan();
-        return plan.map(p -> folder.manuscript(job, p));
     }
 
     private static String title(Optional<Outcome> outcome, Optional<Manuscript> manuscript) {

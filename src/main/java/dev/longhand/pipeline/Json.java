@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.longhand.document.LonghandException;
@@ -11,11 +12,16 @@ import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.store.ObjectKey;
 import java.io.IOException;
 
-/** The stored form of records: indented JSON; a field that a later version added is passed over. */
+/**
+ * The stored form of records: indented JSON with the number of its format. A field that a later version added is passed
+ * over; an object of a later format is not read at all.
+ */
 final class Json {
+    private static final int FORMAT = 1;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -29,27 +35,42 @@ final class Json {
 
     static byte[] bytes(ObjectNode json) {
         try {
-            return MAPPER.writeValueAsBytes(json);
+            return MAPPER.writeValueAsBytes(json.put("format", FORMAT));
         } catch (JacksonException e) {
             throw new IllegalStateException("a JSON tree can always be written", e);
         }
     }
 
     static <T> T read(ObjectKey key, byte[] content, Class<T> type) {
+        JsonNode json = object(key, content);
         try {
-            T value = MAPPER.readValue(content, type);
-            if (value == null) {
-                throw corrupt(key, null);
-            }
-            return value;
-        } catch (IOException e) {
+            return MAPPER.treeToValue(json, type);
+        } catch (JacksonException e) {
             throw corrupt(key, e);
         }
     }
 
     /** The id of the commit that stored this content. */
     static String commitId(ObjectKey key, byte[] content) {
-        return read(key, content, ObjectNode.class).path("commitId").asText();
+        return object(key, content).path("commitId").asText();
+    }
+
+    private static JsonNode object(ObjectKey key, byte[] content) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(content);
+        } catch (IOException e) {
+            throw corrupt(key, e);
+        }
+        if (!json.isObject()) {
+            throw corrupt(key, null);
+        }
+        if (json.path("format").asInt(FORMAT) > FORMAT) {
+            throw LonghandException.of(
+                    Kind.STORE_UNUSABLE,
+                    "%s was written by a later version of Longhand: update this one".formatted(key));
+        }
+        return json;
     }
 
     private static LonghandException corrupt(ObjectKey key, @org.jspecify.annotations.Nullable IOException cause) {

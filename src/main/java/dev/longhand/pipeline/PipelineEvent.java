@@ -34,6 +34,9 @@ public sealed interface PipelineEvent {
     /** The step cannot be done now and will be tried again. */
     record Postponed(JobId job, LonghandException reason) implements PipelineEvent {}
 
+    /** A person lets the job wait. */
+    record Paused(JobId job) implements PipelineEvent {}
+
     /** The job has its outcome, decided here or found. */
     record Ended(JobId job, Outcome outcome) implements PipelineEvent {}
 }

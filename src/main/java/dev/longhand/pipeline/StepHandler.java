@@ -1,35 +1,56 @@
 package dev.longhand.pipeline;
 
 import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.event.EventHandler;
 import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Performs the step of an event, publishes what is next, and only then lets the event be acknowledged. */
+/** Performs the steps of an event, publishes what is next, and only then lets the event be acknowledged. */
 public final class StepHandler implements EventHandler {
     private static final Logger LOG = Logger.getLogger(StepHandler.class);
 
     private final Steps steps;
     private final EventSink sink;
     private final PipelineObserver observer;
+    private final Duration goOn;
 
-    /** A handler whose next events go to the sink. */
-    public StepHandler(Steps steps, EventSink sink, PipelineObserver observer) {
+    /**
+     * A handler whose next events go to the sink.
+     *
+     * @param goOn how long after its start one delivery may begin with further steps; zero for one step a delivery
+     */
+    public StepHandler(Steps steps, EventSink sink, PipelineObserver observer, Duration goOn) {
         this.steps = steps;
         this.sink = sink;
         this.observer = observer;
+        this.goOn = goOn;
     }
 
     @Override
     public Delivery handle(StepEvent event) {
         try {
-            steps.perform(event).ifPresent(sink::publish);
-            return Delivery.ACKNOWLEDGED;
+            return switch (steps.perform(event, goOn)) {
+                case Progress.Next(StepEvent next) -> {
+                    sink.publish(next);
+                    yield Delivery.ACKNOWLEDGED;
+                }
+                case Progress.Idle() -> Delivery.ACKNOWLEDGED;
+                case Progress.Busy _ ->
+                    postponed(event, LonghandException.of(Kind.BUSY, "another process is at work on this step"));
+                case Progress.Again(String problem) ->
+                    postponed(event, LonghandException.of(Kind.BAD_OUTPUT, problem));
+            };
         } catch (LonghandException e) {
-            LOG.infof("job %s step %d postponed: %s", event.job(), event.step(), e.getMessage());
-            observer.on(new PipelineEvent.Postponed(event.job(), e));
-            return Delivery.POSTPONED;
+            return postponed(event, e);
         }
+    }
+
+    private Delivery postponed(StepEvent event, LonghandException reason) {
+        LOG.infof("job %s step %d postponed: %s", event.job(), event.step(), reason.getMessage());
+        observer.on(new PipelineEvent.Postponed(event.job(), reason));
+        return Delivery.POSTPONED;
     }
 }

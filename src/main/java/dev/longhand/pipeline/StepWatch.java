@@ -1,36 +1,82 @@
 package dev.longhand.pipeline;
 
 import dev.longhand.document.JobId;
+import dev.longhand.document.LonghandException;
 import dev.longhand.model.CompletionObserver;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Passes text on to the observer while a step runs, and looks every second whether the job was given up meanwhile. */
+/**
+ * Passes text on to the observer while a call runs, looks every second whether the job is over, and gives the call up
+ * when its time is.
+ */
 final class StepWatch implements CompletionObserver {
-    private static final long BETWEEN_LOOKS = 1_000_000_000L;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final JobId job;
     private final PipelineObserver observer;
-    private final BooleanSupplier ended;
-    private long lastLook = System.nanoTime();
+    private final Ticker ticker;
+    private final BooleanSupplier over;
+    private final Duration limit;
+    private final long began;
+    private long lastLook;
+    private boolean heard;
 
-    StepWatch(JobId job, PipelineObserver observer, BooleanSupplier ended) {
+    /**
+     * A watch that starts now.
+     *
+     * @param over whether the job has ended; may fail, which says nothing
+     * @param limit longest time for the call
+     */
+    StepWatch(JobId job, PipelineObserver observer, Ticker ticker, BooleanSupplier over, Duration limit) {
         this.job = job;
         this.observer = observer;
-        this.ended = ended;
+        this.ticker = ticker;
+        this.over = over;
+        this.limit = limit;
+        this.began = ticker.nanos();
+        this.lastLook = began;
     }
 
     @Override
     public void text(String delta) {
+        heard = true;
         observer.on(new PipelineEvent.TextGenerated(job, delta));
     }
 
     @Override
     public boolean cancelled() {
-        long now = System.nanoTime();
-        if (now - lastLook < BETWEEN_LOOKS) {
+        return overran() || (due() && isOver());
+    }
+
+    /** Whether the model said anything. */
+    boolean heard() {
+        return heard;
+    }
+
+    /** Whether the call's time is up. */
+    boolean overran() {
+        return took().compareTo(limit) >= 0;
+    }
+
+    /** Time since the watch started. */
+    Duration took() {
+        return ticker.since(began);
+    }
+
+    private boolean due() {
+        if (ticker.since(lastLook).compareTo(BETWEEN_LOOKS) < 0) {
             return false;
         }
-        lastLook = now;
-        return ended.getAsBoolean();
+        lastLook = ticker.nanos();
+        return true;
+    }
+
+    private boolean isOver() {
+        try {
+            return over.getAsBoolean();
+        } catch (LonghandException e) {
+            return false;
+        }
     }
 }

@@ -13,8 +13,7 @@ import dev.longhand.event.StepEvent;
 import dev.longhand.store.Creation;
 import dev.longhand.store.ObjectKey;
 import dev.longhand.store.ObjectStore;
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
+import java.time.Duration;
 
 /**
  * Takes briefs in. The order is fixed: caller's key, index of active jobs, brief, event; a process that is killed between
@@ -23,22 +22,24 @@ import java.util.random.RandomGenerator;
 public final class Submission {
     private static final int LONGEST_KEY = 255;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ObjectStore store;
     private final EventSink sink;
-    private final InstantSource clock;
-    private final RandomGenerator random;
+    private final Host host;
+    private final Identities identities;
 
     /** Submission into this store; accepted jobs are announced to the sink. */
-    public Submission(ObjectStore store, EventSink sink, InstantSource clock, RandomGenerator random) {
-        this.store = store;
+    public Submission(ObjectStore store, EventSink sink, Host host) {
+        this.store = new PatientStore(store, host, PATIENCE);
         this.sink = sink;
-        this.clock = clock;
-        this.random = random;
+        this.host = host;
+        this.identities = new Identities(host);
     }
 
     /** Accepts a brief as a new job. */
     public Job submit(TenantId tenant, DocumentRequest request, String defaultModel) {
-        return accept(tenant, Identities.nextJob(), request.toBrief(defaultModel, random));
+        return accept(tenant, identities.nextJob(), request.toBrief(defaultModel, host.random()));
     }
 
     /**
@@ -46,14 +47,18 @@ public final class Submission {
      * request it is a {@code CONFLICT}.
      */
     public Job submit(TenantId tenant, DocumentRequest request, String defaultModel, String callersKey) {
-        Brief brief = request.toBrief(defaultModel, random);
+        Brief brief = request.toBrief(defaultModel, host.random());
         return accept(tenant, reserve(tenant, request, callersKey), brief);
     }
 
     private Job accept(TenantId tenant, JobId id, Brief brief) {
-        JobFolder folder = new JobFolder(store, tenant, id);
+        JobFolder folder = new JobFolder(store, identities, tenant, id);
+        if (folder.read(JobNames.TOMBSTONE).isPresent()) {
+            throw LonghandException.of(
+                    Kind.CONFLICT, "the document of this idempotency key was deleted: use a new key");
+        }
         new ActiveJobs(store).add(tenant, id);
-        Job job = folder.commit(new Job(tenant, id, clock.instant(), brief)).value();
+        Job job = folder.commit(new Job(tenant, id, host.clock().instant(), brief)).value();
         sink.publish(StepEvent.first(tenant, id));
         return job;
     }
@@ -64,7 +69,7 @@ public final class Submission {
         checkKey(callersKey);
         ObjectKey key = new ObjectKey("index/idempotency/%s/%s".formatted(tenant, Sha256.hex(callersKey)));
         String fingerprint = Sha256.hex(Json.tree(request).toString());
-        Reservation wanted = new Reservation(Identities.nextJob(), fingerprint);
+        Reservation wanted = new Reservation(identities.nextJob(), fingerprint);
         if (store.create(key, Json.bytes(Json.tree(wanted))) == Creation.CREATED) {
             return wanted.job();
         }

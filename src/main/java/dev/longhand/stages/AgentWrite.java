@@ -5,8 +5,9 @@ import dev.longhand.document.Document;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Plan;
 import dev.longhand.document.Section;
-import dev.longhand.model.CompletionObserver;
 import dev.longhand.model.LanguageModels;
+import dev.longhand.pipeline.Attempts;
+import dev.longhand.pipeline.PreparedCall;
 import dev.longhand.pipeline.Stages;
 
 /** The stages of AgentWrite (arXiv 2408.07055), each with the model that the job is pinned to. */
@@ -23,13 +24,15 @@ public final class AgentWrite implements Stages {
     }
 
     @Override
-    public Plan plan(Brief brief, CompletionObserver observer) {
-        return planning.plan(brief, models.named(brief.model()), observer);
+    public PreparedCall<Plan> plan(Brief brief, Attempts before) {
+        return brief.oneCall()
+                ? PreparedCall.without(Planning.oneSection(brief))
+                : planning.prepare(brief, models.named(brief.model()), before);
     }
 
     @Override
-    public Section write(Manuscript manuscript, CompletionObserver observer) {
-        return writing.write(manuscript, models.named(manuscript.brief().model()), observer);
+    public PreparedCall<Section> write(Manuscript manuscript, Attempts before) {
+        return writing.prepare(manuscript, models.named(manuscript.brief().model()), before);
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.function.IntFunction;
  */
 final class ContextWindow {
 
-    /** The prompt to send: its messages and the index of the first earlier section in them. */
-    record Fitted(List<Message> messages, int from) {}
+    /** The prompt to send: its messages, their tokens and the index of the first earlier section in them. */
+    record Fitted(List<Message> messages, int tokens, int from) {}
 
     private ContextWindow() {}
 
@@ -37,7 +37,7 @@ final class ContextWindow {
             List<Message> messages = layout.apply(from);
             int tokens = model.countTokens(messages);
             if (tokens <= allowed) {
-                return new Fitted(messages, from);
+                return new Fitted(messages, tokens, from);
             }
             if (from == manuscript.next()) {
                 throw tooLong(tokens, answer, window);

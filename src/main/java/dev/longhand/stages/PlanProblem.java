@@ -1,6 +1,8 @@
 package dev.longhand.stages;
 
 import dev.longhand.document.Language;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Why an answer is no usable plan, in words that fit both a person's error line and the next prompt. */
 enum PlanProblem {
@@ -16,6 +18,11 @@ enum PlanProblem {
     PlanProblem(String english, String chinese) {
         this.english = english;
         this.chinese = chinese;
+    }
+
+    /** The problem that reads so in English. */
+    static Optional<PlanProblem> of(String english) {
+        return Arrays.stream(values()).filter(problem -> problem.english.equals(english)).findFirst();
     }
 
     String in(Language language) {

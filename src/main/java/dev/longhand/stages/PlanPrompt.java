@@ -15,10 +15,14 @@ import java.util.Optional;
 record PlanPrompt(PromptTemplates templates, Sampling sampling, Brief brief, LanguageModel model) {
 
     /** The prompt of an attempt, from 0, with what was wrong with the answer before. */
-    Prompt attempt(int attempt, Optional<PlanProblem> problem) {
+    Asked attempt(int attempt, Optional<PlanProblem> problem) {
         List<Message> messages = List.of(Message.user(question() + problem.map(this::again).orElse("")));
-        return new Prompt(messages, sampling, room(messages), brief.seed() + attempt, format());
+        int tokens = model.countTokens(messages);
+        return new Asked(new Prompt(messages, sampling, room(tokens), brief.seed() + attempt, format()), tokens);
     }
+
+    /** A prompt and its length in tokens. */
+    record Asked(Prompt prompt, int tokens) {}
 
     private String question() {
         PlanSize size = PlanSize.of(brief);
@@ -44,10 +48,10 @@ record PlanPrompt(PromptTemplates templates, Sampling sampling, Brief brief, Lan
     }
 
     /** The tokens for the answer: enough for the plan, but never more than the window has left. */
-    private int room(List<Message> messages) {
+    private int room(int promptTokens) {
         PlanSize size = PlanSize.of(brief);
         int window = model.profile().window();
-        int left = window - model.countTokens(messages);
+        int left = window - promptTokens;
         if (left < size.fewestTokens()) {
             throw LonghandException.of(
                     LonghandException.Kind.CONTEXT_TOO_LONG,

@@ -14,15 +14,18 @@ import dev.longhand.model.LanguageModel;
 import dev.longhand.model.Message;
 import dev.longhand.model.Prompt;
 import dev.longhand.model.Sampling;
+import dev.longhand.pipeline.Answer;
+import dev.longhand.pipeline.Attempts;
+import dev.longhand.pipeline.PreparedCall;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The planning stage: asks the model for a title and sections, repairs what it answers, and asks again, up to
- * {@value #TRIES} times with other seeds, when an answer is no plan. Safe for many threads.
+ * The planning stage: asks the model for a title and sections and repairs what it answers. Safe for many threads.
  */
 public final class Planning {
-    private static final int TRIES = 3;
+    /** So often a plan that goes round in circles is refused. */
+    private static final int TRIES_FOR_VARIETY = 2;
+
     private static final Repaired CUT = new Repaired.Unusable(PlanProblem.CUT);
 
     /** A plan that broke off is kept when it names this part of the sections, in percent. */
@@ -36,36 +39,34 @@ public final class Planning {
         this.sampling = sampling;
     }
 
-    /**
-     * The plan of a brief: budgets add up to its target; without a target they are the model's own. A brief of one call
-     * has one section and costs nothing. Fails with {@code BAD_OUTPUT} when no answer is a plan and with
-     * {@code CONTEXT_TOO_LONG} when the instruction leaves no room for one.
-     */
-    public Plan plan(Brief brief, LanguageModel model, CompletionObserver observer) {
-        return brief.oneCall() ? oneSection(brief) : asked(brief, model, observer);
-    }
-
-    private static Plan oneSection(Brief brief) {
+    /** The plan of a brief that is one call: one section, which costs nothing. */
+    static Plan oneSection(Brief brief) {
         PlannedSection whole = new PlannedSection(PlanText.firstLine(brief.instruction()), brief.words());
         return new Plan("", List.of(whole), Cost.NONE);
     }
 
-    private Plan asked(Brief brief, LanguageModel model, CompletionObserver observer) {
-        PlanPrompt prompt = new PlanPrompt(templates, sampling, brief, model);
-        Cost cost = Cost.NONE;
-        Optional<PlanProblem> problem = Optional.empty();
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            Completion answer = answer(model, prompt.attempt(attempt, problem), observer);
-            cost = cost.plusCall(answer.usage());
+    /**
+     * Prepares the plan of a brief: budgets add up to its target; without a target they are the model's own. Every attempt
+     * has another seed and says what was wrong with the one before. Fails with {@code CONTEXT_TOO_LONG} when the
+     * instruction leaves no room for a plan.
+     */
+    PreparedCall<Plan> prepare(Brief brief, LanguageModel model, Attempts before) {
+        PlanPrompt.Asked asked = new PlanPrompt(templates, sampling, brief, model)
+                .attempt(before.rejected(), PlanProblem.of(before.problem()));
+        return new ModelCall<>(model, asked.prompt(), asked.tokens(), observer -> {
+            Completion answer = answer(model, asked.prompt(), observer);
             Repaired judged = judged(brief, answer);
-            switch (attempt < TRIES - 1 ? varied(judged) : judged) {
-                case Repaired.Usable plan -> {
-                    return new Plan(plan.title(), plan.sections(), cost);
-                }
-                case Repaired.Unusable bad -> problem = Optional.of(bad.problem());
-            }
-        }
-        throw noPlan(problem.orElseThrow());
+            return switch (before.rejected() < TRIES_FOR_VARIETY ? varied(judged) : judged) {
+                case Repaired.Usable plan ->
+                    new Answer.Kept<>(new Plan(
+                            plan.title(),
+                            plan.sections(),
+                            before.cost().plusCall(answer.usage()),
+                            model.profile().identity()));
+                case Repaired.Unusable bad ->
+                    new Answer.Rejected<>(bad.problem().in(Language.EN), Cost.NONE.plusCall(answer.usage()));
+            };
+        });
     }
 
     /** The model's answer; one that ran away is given up and ends where it was stopped. */
@@ -110,12 +111,5 @@ public final class Planning {
                 .distinct()
                 .count();
         return points * 100 >= (long) ENOUGH_PERCENT * PlanSize.of(brief).suggested();
-    }
-
-    private static LonghandException noPlan(PlanProblem last) {
-        return LonghandException.of(
-                LonghandException.Kind.BAD_OUTPUT,
-                "the model gave no usable plan in %d tries: %s; try another model, or --mode single"
-                        .formatted(TRIES, last.in(Language.EN)));
     }
 }

@@ -1,17 +1,16 @@
 package dev.longhand.pipeline;
 
+import java.time.Duration;
 import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.Job;
 import dev.longhand.document.TenantId;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.event.StepEvent;
 import dev.longhand.store.ObjectStore;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
 
 /** One process over a store: its queue dies with it, the store does not. Single-threaded, so that a test can repeat it. */
 final class OneProcess {
@@ -22,14 +21,22 @@ final class OneProcess {
     final StepHandler steps;
     final Submission submission;
     final Jobs jobs;
-    private final ObjectStore store;
+    final JobControl control;
+    final Sweeper sweeper;
 
     OneProcess(ObjectStore store, Stages stages) {
-        this.store = store;
-        Steps performing = new Steps(store, stages, seen::add, InstantSource.system());
-        this.steps = new StepHandler(performing, queue::add, seen::add);
-        this.submission = new Submission(store, queue::add, InstantSource.system(), new Random(1));
-        this.jobs = new Jobs(store, stages);
+        this(store, stages, Duration.ZERO);
+    }
+
+    /** A process whose deliveries go on with further steps for so long. */
+    OneProcess(ObjectStore store, Stages stages, Duration goOn) {
+        Host host = TestHost.alone();
+        Steps performing = new Steps(store, stages, seen::add, host, StepSettings.ofLease(Duration.ofMinutes(10)));
+        this.steps = new StepHandler(performing, queue::add, seen::add, goOn);
+        this.submission = new Submission(store, queue::add, host);
+        this.jobs = new Jobs(store, stages, host);
+        this.control = new JobControl(store, host);
+        this.sweeper = new Sweeper(store, queue::add, host);
     }
 
     Job submit() {
@@ -54,7 +61,7 @@ final class OneProcess {
 
     /** What a new process does first. */
     void recover() {
-        new ActiveJobs(store).republish(queue::add);
+        sweeper.sweep(Duration.ZERO);
         drain();
     }
 }

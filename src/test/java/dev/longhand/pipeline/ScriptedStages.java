@@ -12,8 +12,12 @@ import dev.longhand.document.Usage;
 import dev.longhand.document.WordCounter;
 import dev.longhand.model.CompletionObserver;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +27,9 @@ final class ScriptedStages implements Stages {
 
     final List<String> calls = new ArrayList<>();
     Consumer<String> before = call -> {};
+    final Deque<String> problems = new ArrayDeque<>();
+    long reserve = 150;
+    String model = "a model";
     private final int sections;
 
     ScriptedStages(int sections) {
@@ -30,30 +37,58 @@ final class ScriptedStages implements Stages {
     }
 
     @Override
-    public Plan plan(Brief brief, CompletionObserver observer) {
-        call("plan");
-        List<PlannedSection> planned = IntStream.range(0, sections)
-                .mapToObj(i -> new PlannedSection("point " + i, 200))
-                .toList();
-        return new Plan("Title", planned, ONE_CALL);
+    public PreparedCall<Plan> plan(Brief brief, Attempts before) {
+        return call(observer -> {
+            called("plan");
+            List<PlannedSection> planned = IntStream.range(0, sections)
+                    .mapToObj(i -> new PlannedSection("point " + i, 200))
+                    .toList();
+            return new Plan("Title", planned, before.cost().plus(ONE_CALL));
+        });
     }
 
     @Override
-    public Section write(Manuscript manuscript, CompletionObserver observer) {
-        int index = manuscript.next();
-        call("write " + index);
-        observer.text("Section number");
-        String text = "Section number " + index + ".";
+    public PreparedCall<Section> write(Manuscript manuscript, Attempts before) {
+        return call(observer -> {
+            called("write " + manuscript.next());
+            observer.text("Section number");
+            return section(manuscript, before);
+        });
+    }
+
+    private static Section section(Manuscript manuscript, Attempts before) {
+        String text = "Section number " + manuscript.next() + ".";
         return new Section(
-                index,
+                manuscript.next(),
                 text,
                 manuscript.lastSha256(),
                 200,
                 WordCounter.count(text),
-                1,
+                before.rejected() + 1,
                 FinishReason.STOP,
                 0,
-                ONE_CALL);
+                before.cost().plus(ONE_CALL));
+    }
+
+    private <T> PreparedCall<T> call(Function<CompletionObserver, T> answer) {
+        return new PreparedCall<>() {
+            @Override
+            public long tokens() {
+                return reserve;
+            }
+
+            @Override
+            public String model() {
+                return model;
+            }
+
+            @Override
+            public Answer<T> run(CompletionObserver observer) {
+                Optional<String> problem = problems.isEmpty() ? Optional.empty() : Optional.of(problems.remove());
+                T value = answer.apply(observer);
+                return problem.<Answer<T>>map(p -> new Answer.Rejected<>(p, ONE_CALL)).orElseGet(() -> new Answer.Kept<>(value));
+            }
+        };
     }
 
     @Override
@@ -62,7 +97,7 @@ final class ScriptedStages implements Stages {
         return new Document("Title", text, WordCounter.count(text));
     }
 
-    private void call(String name) {
+    private void called(String name) {
         calls.add(name);
         before.accept(name);
     }

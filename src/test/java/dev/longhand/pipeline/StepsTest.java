@@ -44,7 +44,7 @@ final class StepsTest {
         process.drain();
         ObjectKey folder = new ObjectKey(OneProcess.TENANT + "/" + job.id());
         assertThat(store.children(folder, "", 20))
-                .containsExactly("brief.json", "document.md", "manifest.json", "outcome.json", "plan.json", "sections");
+                .containsExactly("brief.json", "claims", "document.md", "manifest.json", "outcome.json", "plan.json", "sections");
         assertThat(store.children(folder.child("sections"), "", 20))
                 .containsExactly("00000.json", "00001.json", "00002.json");
         assertThat(store.children(new ObjectKey("index/active"), "", 20)).isEmpty();
@@ -114,7 +114,7 @@ final class StepsTest {
             assertThat(process.deliver(new StepEvent(OneProcess.TENANT, job.id(), step)))
                     .isEqualTo(Delivery.ACKNOWLEDGED);
         }
-        process.deliver(StepEvent.first(OneProcess.TENANT, Identities.nextJob()));
+        process.deliver(StepEvent.first(OneProcess.TENANT, new Identities(TestHost.alone()).nextJob()));
         assertThat(process.queue).isEmpty();
         assertThat(stages.calls).isEqualTo(EVERY_CALL_ONCE);
     }
@@ -157,23 +157,23 @@ final class StepsTest {
         Job job = process.submit();
         stages.before = call -> {
             if (call.equals("write 2")) {
-                process.jobs.cancel(OneProcess.TENANT, job.id());
+                process.control.cancel(OneProcess.TENANT, job.id());
             }
         };
         process.drain();
         assertThat(state(job)).isEqualTo(State.CANCELLED);
         assertThat(process.jobs.text(OneProcess.TENANT, job.id())).contains("number 0", "number 1");
-        assertThatThrownBy(() -> process.jobs.cancel(OneProcess.TENANT, job.id())).hasMessageContaining("ended already");
+        assertThatThrownBy(() -> process.control.cancel(OneProcess.TENANT, job.id())).hasMessageContaining("ended already");
     }
 
     @Test
     void the_limit_of_tokens_stops_the_job_before_the_call_that_follows_it() {
         var request = new DocumentRequest(
-                "Write about rivers.", null, null, null, null, null, null, new Limits(220, 0));
+                "Write about rivers.", null, null, null, null, null, null, new Limits(270, 0));
         Job job = process.submission.submit(OneProcess.TENANT, request, "scripted");
         process.drain();
         assertThat(stages.calls).containsExactly("plan", "write 0");
-        assertThat(process.jobs.status(OneProcess.TENANT, job.id()).message()).contains("220 tokens");
+        assertThat(process.jobs.status(OneProcess.TENANT, job.id()).message()).contains("270 tokens");
     }
 
     @Test

@@ -1,5 +1,10 @@
 package dev.longhand.stages;
 
+import java.time.Duration;
+import dev.longhand.pipeline.Host;
+import dev.longhand.pipeline.TestHost;
+import dev.longhand.pipeline.JobControl;
+import dev.longhand.pipeline.StepSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.document.DocumentRequest;
@@ -25,7 +30,6 @@ import dev.longhand.store.MemoryObjectStore;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +44,7 @@ final class AgentWriteTest {
               {"point": "Deltas grow where the river meets the sea and drops its load.", "words": 500}]}
             """;
 
+    private final Host host = TestHost.alone();
     private final MemoryObjectStore store = new MemoryObjectStore(InstantSource.system());
     private final Deque<StepEvent> queue = new ArrayDeque<>();
 
@@ -88,29 +93,29 @@ final class AgentWriteTest {
         assertThat(calls[0]).isEqualTo(2);
         assertThat(jobs(model).status(TenantId.LOCAL, job.id()).sections()).hasSize(1);
         away[0] = false;
-        jobs(model).resume(TenantId.LOCAL, job.id(), queue::add);
+        new JobControl(store, host).resume(TenantId.LOCAL, job.id(), queue::add);
         drain(model);
         assertThat(calls[0]).isEqualTo(4);
         assertThat(jobs(model).status(TenantId.LOCAL, job.id()).state()).isEqualTo(State.COMPLETED);
     }
 
     private Job run(ScriptedModel model, DocumentRequest request) {
-        Submission submission = new Submission(store, queue::add, InstantSource.system(), new Random(1));
+        Submission submission = new Submission(store, queue::add, host);
         Job job = submission.submit(TenantId.LOCAL, request, "scripted");
         drain(model);
         return job;
     }
 
     private void drain(ScriptedModel model) {
-        Steps performing = new Steps(store, stages(model), event -> {}, InstantSource.system());
-        StepHandler steps = new StepHandler(performing, queue::add, event -> {});
+        Steps performing = new Steps(store, stages(model), event -> {}, host, StepSettings.ofLease(Duration.ofMinutes(10)));
+        StepHandler steps = new StepHandler(performing, queue::add, event -> {}, Duration.ZERO);
         while (!queue.isEmpty()) {
             steps.handle(queue.remove());
         }
     }
 
     private Jobs jobs(ScriptedModel model) {
-        return new Jobs(store, stages(model));
+        return new Jobs(store, stages(model), host);
     }
 
     private static AgentWrite stages(ScriptedModel model) {

@@ -33,8 +33,8 @@ final class AssemblyTest {
     @Test
     void a_one_call_document_is_its_text_and_takes_its_title_from_the_first_line() {
         Manuscript empty = Manuscripts.single(50);
-        Section section = new Writing(PromptTemplates.bundled(), Sampling.DEFAULT)
-                .write(empty, ScriptedModel.answering("# Why **rivers** bend\n\nThey do."), CompletionObserver.NONE);
+        Section section = Tries.write(
+                new Writing(PromptTemplates.bundled(), Sampling.DEFAULT), empty, ScriptedModel.answering("# Why **rivers** bend\n\nThey do."), CompletionObserver.NONE);
         Document document = Assembly.assemble(new Manuscript(empty.brief(), empty.plan(), List.of(section)));
         assertThat(document.title()).isEqualTo("Why rivers bend");
         assertThat(document.markdown()).isEqualTo("# Why **rivers** bend\n\nThey do.\n");

@@ -32,8 +32,7 @@ class RealPlansTest {
         Brief brief =
                 new Brief("Write.", words, language, Mode.PLANNED, Layout.TURNS, 1, "scripted", Limits.NONE);
 
-        Plan plan = new Planning(PromptTemplates.bundled(), Sampling.DEFAULT)
-                .plan(brief, ScriptedModel.answering(answer(file)), CompletionObserver.NONE);
+        Plan plan = Tries.plan(new Planning(PromptTemplates.bundled(), Sampling.DEFAULT), brief, ScriptedModel.answering(answer(file)), CompletionObserver.NONE);
 
         assertThat(plan.words()).isEqualTo(words);
         assertThat(plan.title()).isEqualTo(title);

@@ -1,0 +1,18 @@
+package dev.longhand.pipeline;
+
+import dev.longhand.document.Cost;
+
+/** What became of a call to the model. */
+public sealed interface Answer<T> {
+
+    /** It can be kept: to be committed. */
+    record Kept<T>(T value) implements Answer<T> {}
+
+    /**
+     * It cannot be kept; another seed may do better.
+     *
+     * @param problem what is wrong with it, for a person and for the next attempt
+     * @param cost what this one call cost
+     */
+    record Rejected<T>(String problem, Cost cost) implements Answer<T> {}
+}

@@ -1,0 +1,59 @@
+package dev.longhand.pipeline;
+
+import dev.longhand.event.StepEvent;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The carrying out of one event: what is missing, step after step, while there is time. */
+final class Invocation {
+    private final StepEvent event;
+    private final JobFolder folder;
+    private final StepWork work;
+    private final Endings endings;
+    private final Ticker ticker;
+    private final long began;
+
+    Invocation(StepEvent event, JobFolder folder, StepWork work, Endings endings, Ticker ticker) {
+        this.event = event;
+        this.folder = folder;
+        this.work = work;
+        this.endings = endings;
+        this.ticker = ticker;
+        this.began = ticker.nanos();
+    }
+
+    Progress run(Snapshot first, Duration goOn) {
+        Optional<Progress> end = endings.seen(first);
+        if (end.isEmpty() && first.missing() != event.step()) {
+            return new Progress.Next(event.at(first.missing()));
+        }
+        Snapshot snapshot = first;
+        while (end.isEmpty()) {
+            StepResult result = work.step(snapshot);
+            if (result instanceof StepResult.Committed(Snapshot with)) {
+                snapshot = with;
+            }
+            end = over(result, goOn);
+            if (end.isEmpty()) {
+                snapshot = folder.refresh(snapshot);
+                end = endings.seen(snapshot);
+            }
+        }
+        return end.get();
+    }
+
+    /** How the invocation ends after this result; empty when it goes on. */
+    private Optional<Progress> over(StepResult result, Duration goOn) {
+        boolean timeIsUp = ticker.since(began).compareTo(goOn) >= 0;
+        return switch (result) {
+            case StepResult.Committed(Snapshot with) ->
+                timeIsUp ? Optional.of(new Progress.Next(event.at(with.missing()))) : Optional.empty();
+            case StepResult.Rejected(String problem) ->
+                timeIsUp ? Optional.of(new Progress.Again(problem)) : Optional.empty();
+            case StepResult.Assembled(var outcome) -> Optional.of(endings.end(outcome));
+            case StepResult.Stopped(Progress progress) -> Optional.of(progress);
+            case StepResult.Overtaken() -> Optional.of(endings.seen(folder.snapshot(event.step()))
+                    .orElseGet(Progress.Idle::new));
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.longhand.pipeline;
+
+import java.util.Locale;
+
+/** The names of the objects in a job's folder. A name with a dot is an object, one without is a folder. */
+final class JobNames {
+    static final String BRIEF = "brief.json";
+    static final String PLAN = "plan.json";
+    static final String DOCUMENT = "document.md";
+    static final String MANIFEST = "manifest.json";
+    static final String OUTCOME = "outcome.json";
+    static final String TOMBSTONE = "tombstone.json";
+
+    private JobNames() {}
+
+    static String section(int index) {
+        return "sections/" + padded(index) + ".json";
+    }
+
+    static String claim(int step, int number) {
+        return "claims/" + padded(step) + "/" + padded(number) + ".json";
+    }
+
+    static String release(int step, int number) {
+        return "claims/" + padded(step) + "/" + padded(number) + ".released.json";
+    }
+
+    /** Whether a child of a folder is an object, not a folder. */
+    static boolean isObject(String name) {
+        return name.indexOf('.') > 0;
+    }
+
+    private static String padded(int number) {
+        return String.format(Locale.ROOT, "%05d", number);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.longhand.pipeline;
+
+import dev.longhand.model.CompletionObserver;
+
+/** A call to the model, worked out and not made yet, so that what it may use is set aside first. */
+public interface PreparedCall<T> {
+
+    /** The most tokens that it can use, prompt and answer together; 0 when no model is asked. */
+    long tokens();
+
+    /** What the server says of the model; empty when no model is asked. */
+    String model();
+
+    /** Makes the call. */
+    Answer<T> run(CompletionObserver observer);
+
+    /** A value that takes no call. */
+    static <T> PreparedCall<T> without(T value) {
+        return new PreparedCall<>() {
+            @Override
+            public long tokens() {
+                return 0;
+            }
+
+            @Override
+            public String model() {
+                return "";
+            }
+
+            @Override
+            public Answer<T> run(CompletionObserver observer) {
+                return new Answer.Kept<>(value);
+            }
+        };
+    }
+}

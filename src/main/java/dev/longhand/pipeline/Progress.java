@@ -1,0 +1,20 @@
+package dev.longhand.pipeline;
+
+import dev.longhand.event.StepEvent;
+import java.time.Duration;
+
+/** How the carrying out of an event ended. */
+public sealed interface Progress {
+
+    /** There is more to do: publish this event, then acknowledge the one that came. */
+    record Next(StepEvent event) implements Progress {}
+
+    /** There is nothing to do for now: the job has ended, waits for a person, or does not exist. */
+    record Idle() implements Progress {}
+
+    /** Another process is at work on the step, for at most this long: deliver the event again later. */
+    record Busy(Duration left) implements Progress {}
+
+    /** The answer could not be kept and no time is left for another one: deliver the event again. */
+    record Again(String problem) implements Progress {}
+}

@@ -1,0 +1,187 @@
+package dev.longhand.pipeline;
+
+import dev.longhand.document.Cost;
+import dev.longhand.document.Document;
+import dev.longhand.document.Job;
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.Manuscript;
+import dev.longhand.document.Outcome;
+import dev.longhand.document.Plan;
+import dev.longhand.document.Section;
+import dev.longhand.document.Usage;
+import dev.longhand.pipeline.JobFolder.Committed;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Does one step: claim, call, commit. */
+final class StepWork {
+    private static final Logger LOG = Logger.getLogger(StepWork.class);
+
+    private final JobFolder folder;
+    private final JobFolder watched;
+    private final Claims claims;
+    private final Tools tools;
+    private final long began;
+
+    /** Work in this folder, which is also looked at, through {@code watched}, while the model writes. */
+    StepWork(JobFolder folder, JobFolder watched, Claims claims, Tools tools) {
+        this.folder = folder;
+        this.watched = watched;
+        this.claims = claims;
+        this.tools = tools;
+        this.began = tools.host().ticker().nanos();
+    }
+
+    /** What every step of this process works with. */
+    record Tools(Stages stages, PipelineObserver observer, Host host, StepSettings settings) {}
+
+    /** An attempt at a step: where the job stands, the number to claim, what was tried before. */
+    private record Attempt(Snapshot snapshot, Job job, int number, Attempts before) {
+        int step() {
+            return snapshot.missing();
+        }
+    }
+
+    /** Does the step that the snapshot misses, if it is this process' turn. */
+    StepResult step(Snapshot snapshot) {
+        Job job = snapshot.existing().orElseThrow();
+        Turn turn = snapshot.claimed() ? claims.turn(snapshot.missing()) : new Turn.Free(0, Attempts.NONE);
+        return switch (turn) {
+            case Turn.Free(int number, Attempts before) -> attempt(new Attempt(snapshot, job, number, before));
+            case Turn.Busy(Duration left) -> new StepResult.Stopped(new Progress.Busy(left));
+            case Turn.Paused _ -> {
+                tools.observer().on(new PipelineEvent.Paused(job.id()));
+                yield new StepResult.Stopped(new Progress.Idle());
+            }
+        };
+    }
+
+    private StepResult attempt(Attempt attempt) {
+        Optional<Manuscript> manuscript = attempt.snapshot().manuscript();
+        if (manuscript.isEmpty()) {
+            return plan(attempt);
+        }
+        return manuscript.get().complete() ? assemble(attempt, manuscript.get()) : write(attempt, manuscript.get());
+    }
+
+    private StepResult plan(Attempt attempt) {
+        checkTries(attempt.before(), "the model gave no usable plan in %d tries: %s; try another model, or --mode single");
+        PreparedCall<Plan> call = tools.stages().plan(attempt.job().brief(), attempt.before());
+        limits(attempt).check(attempt.before().cost(), call.tokens());
+        return carryOut(attempt, call, new PipelineEvent.PlanningStarted(attempt.job().id()), (plan, took) -> {
+            Committed<Plan> committed = folder.commit(plan);
+            if (committed.mine()) {
+                tools.observer().on(new PipelineEvent.Planned(attempt.job().id(), plan, took));
+            }
+            return attempt.snapshot().with(committed.value());
+        });
+    }
+
+    private StepResult write(Attempt attempt, Manuscript manuscript) {
+        String section = "section %d could not be written".formatted(manuscript.next() + 1);
+        checkTries(attempt.before(), section + " in %d tries: %s; try another model or another seed");
+        PreparedCall<Section> call = tools.stages().write(manuscript, attempt.before());
+        checkModel(manuscript.plan(), call.model());
+        Cost spent = manuscript.cost().plus(attempt.before().cost());
+        limits(attempt).check(spent, call.tokens());
+        return carryOut(attempt, call, new PipelineEvent.SectionStarted(attempt.job().id(), manuscript), (text, took) -> {
+            Committed<Section> committed = folder.commit(text);
+            if (committed.mine()) {
+                tools.observer().on(new PipelineEvent.SectionWritten(attempt.job().id(), text, took));
+            }
+            return attempt.snapshot().with(committed.value());
+        });
+    }
+
+    private StepResult assemble(Attempt attempt, Manuscript manuscript) {
+        long began = ticker().nanos();
+        Document document = tools.stages().assemble(manuscript);
+        Manifest manifest = Manifest.of(manuscript, document);
+        folder.commit(document, manifest);
+        tools.observer().on(new PipelineEvent.Assembled(attempt.job().id(), manifest, ticker().since(began)));
+        return new StepResult.Assembled(new Outcome.Completed(document.title(), document.words()));
+    }
+
+    /** Stores what a call gave, and says where the job stands then. */
+    private interface Commit<T> {
+        Snapshot of(T value, Duration took);
+    }
+
+    private <T> StepResult carryOut(Attempt attempt, PreparedCall<T> call, PipelineEvent start, Commit<T> commit) {
+        StepWatch watch = watch(attempt.job());
+        if (call.tokens() > 0 && !claims.take(attempt.step(), attempt.number(), claim(call))) {
+            return new StepResult.Stopped(new Progress.Busy(tools.settings().lease()));
+        }
+        LOG.infof("job %s step %d begins", attempt.job().id(), attempt.step());
+        tools.observer().on(start);
+        try {
+            return switch (call.run(watch)) {
+                case Answer.Kept<T>(T value) -> {
+                    Snapshot with = commit.of(value, watch.took());
+                    LOG.infof("job %s step %d committed", attempt.job().id(), attempt.step());
+                    yield new StepResult.Committed(with);
+                }
+                case Answer.Rejected<T>(String problem, Cost cost) -> rejected(attempt, problem, cost);
+            };
+        } catch (LonghandException e) {
+            return interrupted(attempt, call, watch, e);
+        }
+    }
+
+    private StepResult rejected(Attempt attempt, String problem, Cost cost) {
+        LOG.infof("job %s step %d: an answer is rejected: %s", attempt.job().id(), attempt.step(), problem);
+        claims.release(attempt.step(), attempt.number(), new Release(Release.Reason.REJECTED, problem, cost));
+        return new StepResult.Rejected(problem);
+    }
+
+    /** A call that did not come to its end: what it may have used counts as lost, unless it had not begun to answer. */
+    private StepResult interrupted(Attempt attempt, PreparedCall<?> call, StepWatch watch, LonghandException e) {
+        Cost lost = new Cost(1, Usage.NONE, watch.heard() ? call.tokens() : 0);
+        if (e.kind() == Kind.CANCELLED) {
+            return watch.overran()
+                    ? rejected(attempt, "the answer took longer than the lease of " + tools.settings().lease(), lost)
+                    : new StepResult.Overtaken();
+        }
+        if (call.tokens() > 0) {
+            claims.release(
+                    attempt.step(), attempt.number(), new Release(Release.Reason.INTERRUPTED, e.getMessage(), lost));
+        }
+        throw e;
+    }
+
+    private Claim claim(PreparedCall<?> call) {
+        return new Claim(Claim.Purpose.WORK, tools.host().claimant().name(), call.tokens(), tools.settings().lease());
+    }
+
+    private StepWatch watch(Job job) {
+        Duration limit = tools.settings().lease().minus(tools.settings().slack());
+        return new StepWatch(job.id(), tools.observer(), ticker(), watched::over, limit);
+    }
+
+    /** The limits of the job, whose age is told by the store and goes on by this process' ticker. */
+    private LimitCheck limits(Attempt attempt) {
+        return new LimitCheck(
+                attempt.job().brief().limits(), attempt.snapshot().age().plus(ticker().since(began)));
+    }
+
+    private Ticker ticker() {
+        return tools.host().ticker();
+    }
+
+    private void checkTries(Attempts before, String failure) {
+        if (before.rejected() >= tools.settings().tries()) {
+            throw LonghandException.of(Kind.BAD_OUTPUT, failure.formatted(before.rejected(), before.problem()));
+        }
+    }
+
+    private static void checkModel(Plan plan, String model) {
+        if (!plan.model().isEmpty() && !model.isEmpty() && !plan.model().equals(model)) {
+            throw LonghandException.of(
+                    Kind.MODEL_CHANGED,
+                    "the model server now has another model under this name (%s, planned with %s): what is written stays readable; write the rest as a new document"
+                            .formatted(model, plan.model()));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.longhand.pipeline;
+
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.event.EventSink;
+import dev.longhand.event.StepEvent;
+import dev.longhand.store.ObjectStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds the jobs that nobody is at work on, because an event was lost or a process was killed, and announces them again.
+ * Any number of sweepers may run at once: an event too many costs reads and nothing else.
+ */
+public final class Sweeper {
+    private static final Logger LOG = Logger.getLogger(Sweeper.class);
+
+    /** A submission that was killed before its brief may be repeated by its caller for so long. */
+    private static final Duration ORPHAN = Duration.ofDays(1);
+
+    private final ObjectStore store;
+    private final EventSink sink;
+    private final Host host;
+    private final Identities identities;
+
+    /** A sweeper over this store; jobs are announced to the sink. */
+    public Sweeper(ObjectStore store, EventSink sink, Host host) {
+        this.store = store;
+        this.sink = sink;
+        this.host = host;
+        this.identities = new Identities(host);
+    }
+
+    /**
+     * Announces every job without an outcome in which nothing has happened for so long and which nobody holds. One that
+     * cannot be looked at is logged and left for the next time.
+     *
+     * @param silence {@link StepSettings#silence()}; zero at the start of a process whose queue died with the last one
+     * @return how many jobs were announced
+     */
+    public int sweep(Duration silence) {
+        AtomicInteger announced = new AtomicInteger();
+        new ActiveJobs(store).forEach(entry -> guardedDue(entry, silence).ifPresent(event -> {
+            sink.publish(event);
+            announced.incrementAndGet();
+        }));
+        return announced.get();
+    }
+
+    private Optional<StepEvent> guardedDue(ActiveJobs.Entry entry, Duration silence) {
+        try {
+            return due(entry, silence);
+        } catch (LonghandException e) {
+            LOG.warnf("job %s cannot be looked at: %s", entry.job(), e.getMessage());
+            return e.kind() == Kind.CORRUPT ? Optional.of(first(entry)) : Optional.empty(); // its step ends it as failed
+        }
+    }
+
+    private Optional<StepEvent> due(ActiveJobs.Entry entry, Duration silence) {
+        if (entry.age().compareTo(silence) < 0) {
+            return Optional.empty();
+        }
+        JobFolder folder = new JobFolder(store, identities, entry.tenant(), entry.job());
+        Snapshot snapshot = folder.snapshot(0);
+        if (snapshot.existing().isEmpty()) {
+            forget(entry, snapshot.deleted());
+            return Optional.empty();
+        }
+        if (snapshot.end().isPresent()) {
+            new ActiveJobs(store).remove(entry.job());
+            return Optional.empty();
+        }
+        return isQuiet(folder, snapshot, silence)
+                ? Optional.of(first(entry).at(snapshot.missing()))
+                : Optional.empty();
+    }
+
+    private static StepEvent first(ActiveJobs.Entry entry) {
+        return StepEvent.first(entry.tenant(), entry.job());
+    }
+
+    private void forget(ActiveJobs.Entry entry, boolean deleted) {
+        if (deleted || entry.age().compareTo(ORPHAN) > 0) {
+            new ActiveJobs(store).remove(entry.job());
+        }
+    }
+
+    private boolean isQuiet(JobFolder folder, Snapshot snapshot, Duration silence) {
+        Claims claims = new Claims(folder, host.claimant());
+        Duration quiet = claims.quiet(snapshot.missing()).orElse(snapshot.quiet());
+        return quiet.compareTo(silence) >= 0 && claims.turn(snapshot.missing()) instanceof Turn.Free;
+    }
+}
