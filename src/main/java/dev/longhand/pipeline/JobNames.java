@@ -1,7 +1,5 @@
 package dev.longhand.pipeline;
 
-import java.util.Locale;
-
 /** The names of the objects in a job's folder. A name with a dot is an object, one without is a folder. */
 final class JobNames {
     static final String BRIEF = "brief.json";
@@ -10,6 +8,8 @@ final class JobNames {
     static final String MANIFEST = "manifest.json";
     static final String OUTCOME = "outcome.json";
     static final String TOMBSTONE = "tombstone.json";
+
+    private static final int DIGITS = 5;
 
     private JobNames() {}
 
@@ -31,6 +31,7 @@ final class JobNames {
     }
 
     private static String padded(int number) {
-        return String.format(Locale.ROOT, "%05d", number);
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 }
