@@ -12,18 +12,23 @@ final class Call {
         GIVEN_UP
     }
 
+    private static final long PATIENCE = World.SETTINGS.slack().toNanos();
+
     final Work work;
     final int step;
     final long reserved;
+    final long began;
     final long claimed;
     private End end = End.RUNNING;
     private boolean heard;
     private long used;
+    private long endedAt;
 
     Call(Work work, int step, long reserved, long now) {
         this.work = work;
         this.step = step;
         this.reserved = reserved;
+        this.began = now;
         this.claimed = work.claimed() < 0 ? now : work.claimed();
     }
 
@@ -31,7 +36,8 @@ final class Call {
         heard = true;
     }
 
-    void ended(End how, long tokens) {
+    void ended(End how, long tokens, long now) {
+        endedAt = now;
         end = how;
         used = tokens;
     }
@@ -49,11 +55,18 @@ final class Call {
         };
     }
 
-    /** Whether another call of the same step is right now: this one gave nothing, or took longer than its lease. */
-    boolean excuses(long now, long lease) {
-        return switch (end) {
-            case REJECTED, FAILED, GIVEN_UP -> true;
-            case RUNNING, KEPT -> work.over() || now - claimed >= lease;
-        };
+    /**
+     * Whether another call of the same step is right now: this one gave nothing, its process was killed before what it gave
+     * was stored, the store did not take it for as long as one has to be patient, or it took longer than its lease.
+     *
+     * @param stored when the step was stored; never if it is not
+     */
+    boolean excuses(Work next, long now, long stored) {
+        if (end != End.RUNNING && end != End.KEPT) {
+            return true;
+        }
+        boolean killed = work.life().dead() && stored > next.began();
+        boolean refused = work.endedAt() <= now && stored > now && work.endedAt() - endedAt >= PATIENCE;
+        return killed || refused || now - claimed >= World.LEASE;
     }
 }

@@ -18,8 +18,10 @@ final class Caller {
     private final Scenario.Order order;
     private @Nullable JobId job;
     private boolean cancelled;
+    private boolean refused;
+    private int cancels;
+    private long waits = Long.MAX_VALUE;
     private boolean deleted;
-    private boolean paused;
 
     Caller(World world, int number) {
         this.world = world;
@@ -57,16 +59,21 @@ final class Caller {
             for (Scenario.Act act : order.acts()) {
                 world.timeline().in(act.after(), () -> act(act, id));
             }
+            if (wants(Scenario.Wish.RESUME)) {
+                var last = new Scenario.Act(Scenario.Wish.RESUME, 0, true); // a slow request to pause may overtake the first
+                world.timeline().at(world.weather().calm() + Timeline.MINUTE, () -> act(last, id));
+            }
         } else if (!job.equals(id)) {
-            world.fail("one key led to two jobs, %s and %s", job, id);
+            world.fail("one key led to two jobs, %s and %s".formatted(job, id));
         }
     }
 
     private void act(Scenario.Act act, JobId id) {
-        paused |= act.wish() == Scenario.Wish.PAUSE;
         ask(act.insists(), life -> act(life, act.wish(), id), (done, failure) -> {
             if (done != null) {
                 done(act.wish());
+            } else if (act.wish() == Scenario.Wish.CANCEL && failure instanceof LonghandException known) {
+                refused |= known.kind() == Kind.CONFLICT;
             }
         });
     }
@@ -75,14 +82,17 @@ final class Caller {
         switch (wish) {
             case CANCEL -> cancelled = true;
             case DELETE -> deleted = true;
-            case PAUSE -> {}
-            case RESUME -> paused = false;
+            case PAUSE -> waits = Math.min(waits, world.timeline().now());
+            case RESUME -> {}
         }
     }
 
-    private static Scenario.Wish act(Life life, Scenario.Wish wish, JobId id) {
+    private Scenario.Wish act(Life life, Scenario.Wish wish, JobId id) {
         switch (wish) {
-            case CANCEL -> life.control().cancel(TenantId.LOCAL, id);
+            case CANCEL -> {
+                cancels++;
+                life.control().cancel(TenantId.LOCAL, id);
+            }
             case PAUSE -> life.control().pause(TenantId.LOCAL, id);
             case RESUME -> life.control().resume(TenantId.LOCAL, id, life.sink());
             case DELETE -> life.control().delete(TenantId.LOCAL, id);
@@ -137,12 +147,22 @@ final class Caller {
         return cancelled;
     }
 
+    /** Whether he was told that there is nothing left to cancel, and had not asked twice. */
+    boolean refusedAtOnce() {
+        return refused && cancels == 1;
+    }
+
+    /** When he was told that the job waits, for ever; never, if he was not. */
+    long waits() {
+        return pauses() ? waits : Long.MAX_VALUE;
+    }
+
     boolean deleted() {
         return deleted;
     }
 
-    /** Whether the job may be waiting. */
-    boolean paused() {
-        return paused;
+    /** Whether he lets the job wait for ever. */
+    boolean pauses() {
+        return wants(Scenario.Wish.PAUSE) && !wants(Scenario.Wish.RESUME);
     }
 }

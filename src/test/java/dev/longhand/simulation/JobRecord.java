@@ -4,20 +4,18 @@ import dev.longhand.document.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What really happened to one job. */
 final class JobRecord {
     private final String id;
-    private final Set<String> created = new HashSet<>();
+    private final Map<String, Long> created = new HashMap<>();
     private final Map<Integer, String> sections = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private String outcome = "";
-    private Scenario.@Nullable Order order;
+    private int order = -1;
 
     JobRecord(String id) {
         this.id = id;
@@ -28,16 +26,21 @@ final class JobRecord {
     }
 
     /** Notes a creation; false when the object was created before. */
-    boolean create(String name) {
-        return created.add(name) || deleted();
+    boolean create(String name, long now) {
+        return created.putIfAbsent(name, now) == null || deleted();
     }
 
     boolean has(String name) {
-        return created.contains(name);
+        return created.containsKey(name);
     }
 
     Set<String> created() {
-        return created;
+        return created.keySet();
+    }
+
+    /** When this was stored; never, if it is not. */
+    long created(String name) {
+        return created.getOrDefault(name, Long.MAX_VALUE);
     }
 
     boolean deleted() {
@@ -66,17 +69,22 @@ final class JobRecord {
         return deleted() || !outcome.isEmpty();
     }
 
-    void called(Call call, Scenario.Order of) {
+    void called(Call call) {
         calls.add(call);
-        order = of;
+    }
+
+    /** Notes the brief, whose seed is the number of the caller's order. */
+    void brief(String json) {
+        String mark = "\"seed\" : ";
+        order = json.charAt(json.indexOf(mark) + mark.length()) - '0';
     }
 
     List<Call> calls() {
         return calls;
     }
 
-    /** What the caller wanted; null before the first call to the model. */
-    Scenario.@Nullable Order order() {
+    /** Number of the caller's order; -1 before the brief. */
+    int order() {
         return order;
     }
 

@@ -2,6 +2,7 @@ package dev.longhand.simulation;
 
 import dev.longhand.document.LonghandException;
 import dev.longhand.event.StepEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -33,23 +34,25 @@ final class Ledger {
         }
         JobRecord job = job(key.substring(ID + 1, 2 * ID + 1));
         String name = key.substring(2 * ID + 2);
-        if (!job.create(name)) {
-            world.fail("I1: %s was created twice", name);
+        if (!job.create(name, world.timeline().now())) {
+            world.fail("I1: %s was created twice".formatted(name));
         }
-        if (name.startsWith("claims/")) {
+        if (name.equals("brief.json")) {
+            job.brief(new String(content, StandardCharsets.UTF_8));
+        } else if (name.startsWith("claims/")) {
             if (!name.endsWith(".released.json")) {
                 work.claims(world.timeline().now());
             }
         } else if (name.startsWith("sections/")) {
             chained(job, Integer.parseInt(name, 9, 14, 10), content);
         } else if (name.equals("outcome.json")) {
-            job.ended(new String(content, java.nio.charset.StandardCharsets.UTF_8));
+            job.ended(new String(content, StandardCharsets.UTF_8));
         }
     }
 
     private void chained(JobRecord job, int index, byte[] content) {
         if (index > 0 && !job.has(section(index - 1)) && !job.deleted()) {
-            world.fail("I2: section %d is stored, the one before is not", index);
+            world.fail("I2: section %d is stored, the one before is not".formatted(index));
         }
         job.store(index, content);
     }
@@ -59,10 +62,10 @@ final class Ledger {
         if (key.startsWith("index/active/")) {
             String id = key.substring(key.length() - ID);
             if (!job(id).deleted() && job(id).outcome().isEmpty() && job(id).has("brief.json")) {
-                world.fail("I8: the marker of job %s is gone before its outcome", id);
+                world.fail("I8: the marker of job %s is gone before its outcome".formatted(id));
             }
         } else if (!key.startsWith("index/") && !job(key.substring(ID + 1, 2 * ID + 1)).deleted()) {
-            world.fail("I1: %s is deleted without a tombstone", key.substring(2 * ID + 2));
+            world.fail("I1: %s is deleted without a tombstone".formatted(key.substring(2 * ID + 2)));
         }
     }
 
@@ -72,40 +75,50 @@ final class Ledger {
         if (job.deleted()) {
             return;
         }
-        String needed = event.step() == 0 ? "brief.json" : event.step() == 1 ? "plan.json" : section(event.step() - 2);
+        String needed = event.step() == 0 ? "brief.json" : result(event.step() - 1);
         if (!job.has(needed)) {
-            world.fail("I6: event %d is published before %s is durable", event.step(), needed);
+            world.fail("I6: event %d is published before %s is durable".formatted(event.step(), needed));
         }
     }
 
     /** A call to the model begins. */
-    Call called(int step, long reserve, Scenario.Order order) {
+    Call called(int step, long reserve, int order) {
+        long limit = world.scenario().orders().get(order).tokens();
         long now = world.timeline().now();
         Work work = world.timeline().current();
         JobRecord job = job(work.job());
+        long claimed = work.claimed() < 0 ? now : work.claimed();
         long tokens = reserve;
         for (Call earlier : job.calls()) {
             tokens += earlier.tokens();
-            if (earlier.step == step && !earlier.excuses(now, World.LEASE)) {
-                world.fail("I5: step %d is asked of the model again without need", step);
+            if (earlier.step == step && now - claimed < World.LEASE && !earlier.excuses(work, now, job.created(result(step)))) {
+                world.fail("I5: step %d is asked of the model again without need".formatted(step));
             }
         }
-        if (order.tokens() > 0 && tokens > order.tokens()) {
-            world.fail("I9: %d tokens are spent or reserved, the limit is %d", tokens, order.tokens());
+        if (limit > 0 && tokens > limit) {
+            world.fail("I9: %d tokens are spent or reserved, the limit is %d".formatted(tokens, limit));
+        }
+        if (job.created("outcome.json") < work.began()) {
+            world.fail("I5: step %d is asked of the model after the end".formatted(step));
         }
         Call call = new Call(work, step, reserve, now);
-        job.called(call, order);
+        job.called(call);
         return call;
     }
 
     /** A delivery, a sweep or a request ended with what the product does not foresee. */
     void unforeseen(@Nullable RuntimeException failure) {
         if (!(failure instanceof LonghandException)) {
-            world.fail("unforeseen: %s", Objects.toString(failure));
+            world.fail("unforeseen: %s".formatted(Objects.toString(failure)));
         }
     }
 
-    static String section(int index) {
+    /** What a step that asks the model stores. */
+    private static String result(int step) {
+        return step == 0 ? "plan.json" : section(step - 1);
+    }
+
+    private static String section(int index) {
         return index < 10 ? "sections/0000" + index + ".json" : "sections/000" + index + ".json";
     }
 }

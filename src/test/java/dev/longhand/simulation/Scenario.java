@@ -61,6 +61,13 @@ record Scenario(
         }
     }
 
+    /** Whether there is neither a fault nor a change of mind. */
+    boolean isUndisturbed() {
+        return faults.isEmpty()
+                && crashes.isEmpty()
+                && orders.stream().allMatch(order -> order.acts().isEmpty());
+    }
+
     /** One job that nothing disturbs but kills at these points. */
     static Scenario killed(int sections, Duration goOn, boolean knowsDead, List<Integer> crashes) {
         return new Scenario(

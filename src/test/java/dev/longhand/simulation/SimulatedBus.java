@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A bus that delivers at least once, sometimes twice, late and out of order, and sometimes not at all. */
 final class SimulatedBus implements EventSink {
+    @SuppressWarnings("StaticAssignmentOfThrowable")
+    private static final LonghandException UNAVAILABLE =
+            LonghandException.of(Kind.STORE_UNAVAILABLE, "the simulated bus does not answer");
+
     private final World world;
 
     SimulatedBus(World world) {
@@ -33,7 +37,7 @@ final class SimulatedBus implements EventSink {
         world.point("publish", event);
         world.timeline().pass(world.chance().between(Timeline.MILLI, 10 * Timeline.MILLI));
         if (weather.strikes(Fault.PUBLISH_FAILED)) {
-            throw unavailable();
+            throw UNAVAILABLE;
         }
         world.ledger().published(event);
         if (!weather.strikes(Fault.EVENT_LOST)) {
@@ -45,7 +49,7 @@ final class SimulatedBus implements EventSink {
         world.timeline().pass(world.chance().between(Timeline.MILLI, 5 * Timeline.MILLI));
         world.point("published", event);
         if (weather.strikes(Fault.PUBLISH_UNSURE)) {
-            throw unavailable();
+            throw UNAVAILABLE;
         }
     }
 
@@ -89,9 +93,5 @@ final class SimulatedBus implements EventSink {
             message.done = true;
         }
         world.point("acknowledged", message.event);
-    }
-
-    private static LonghandException unavailable() {
-        return LonghandException.of(Kind.STORE_UNAVAILABLE, "the simulated bus does not answer");
     }
 }

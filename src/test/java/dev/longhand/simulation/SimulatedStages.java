@@ -106,17 +106,17 @@ final class SimulatedStages implements Stages {
 
         @Override
         public Answer<T> run(CompletionObserver observer) {
-            Call call = world.ledger().called(step, RESERVE, order(brief));
+            Call call = world.ledger().called(step, RESERVE, (int) brief.seed());
             calls++;
             world.point("call", step);
             generate(call, observer);
-            long used = 100 + world.chance().below(51);
+            long used = world.chance().between(100, RESERVE);
             Cost cost = new Cost(1, new Usage(used - 10, 0, 10));
             if (world.weather().strikes(Fault.ANSWER_REJECTED)) {
-                call.ended(Call.End.REJECTED, used);
+                call.ended(Call.End.REJECTED, used, world.timeline().now());
                 return new Answer.Rejected<>("nobody can keep this", cost);
             }
-            call.ended(Call.End.KEPT, used);
+            call.ended(Call.End.KEPT, used, world.timeline().now());
             return new Answer.Kept<>(answer.apply(cost));
         }
 
@@ -128,12 +128,12 @@ final class SimulatedStages implements Stages {
                 for (long t = 0; t < took; t += Timeline.SECOND / 2) {
                     checkNotCut(t, cut);
                     world.timeline().pass(Math.min(took - t, Timeline.SECOND / 2));
-                    checkWanted(call, observer);
+                    checkWanted(observer);
                     call.heard();
                     observer.text("text");
                 }
             } catch (LonghandException e) {
-                call.ended(e.kind() == Kind.CANCELLED ? Call.End.GIVEN_UP : Call.End.FAILED, 0);
+                call.ended(e.kind() == Kind.CANCELLED ? Call.End.GIVEN_UP : Call.End.FAILED, 0, world.timeline().now());
                 throw e;
             }
         }
@@ -151,7 +151,7 @@ final class SimulatedStages implements Stages {
             }
         }
 
-        private static void checkWanted(Call call, CompletionObserver observer) {
+        private static void checkWanted(CompletionObserver observer) {
             if (observer.cancelled()) {
                 throw LonghandException.cancelled();
             }

@@ -1,55 +1,35 @@
 package dev.longhand.simulation;
 
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs schedules by number. */
+/** Runs scenarios and says what they violated. */
 public final class Simulation {
     private static final Logger SILENT = Logger.getLogger("dev.longhand");
 
-    static {
-        SILENT.setLevel(Level.OFF);
-    }
-
     private Simulation() {}
 
-    /** Runs the schedule of this seed: its violation with a short trace, or nothing. */
+    /** Runs the schedule of this seed: its violation with the end of its trace, or nothing. */
     public static String run(long seed) {
-        return run(Scenario.drawn(seed));
+        return run(Scenario.drawn(seed))
+                .map(violation -> "%s%nrepeat with -Dlonghand.seed=%d -Dlonghand.schedules=1".formatted(violation, seed))
+                .orElse("");
     }
 
-    static String run(Scenario scenario) {
-        if (World.of(scenario, new Trace(false)).violation().isEmpty()) {
-            return "";
-        }
-        Trace trace = new Trace(true);
-        String violation = World.of(scenario, trace).violation().orElse("not the same when repeated");
-        return "%s%n%s%nrepeat with -Dlonghand.seed=%d -Dlonghand.schedules=1".formatted(violation, trace.end(), scenario.seed());
-    }
-
-    public static void main(String[] args) {
-        long from = Long.parseLong(args[0]);
-        int count = Integer.parseInt(args[1]);
-        java.util.Map<String, Integer> kinds = new java.util.TreeMap<>();
-        java.util.Map<String, String> firsts = new java.util.TreeMap<>();
-        for (int round = 0; round < Integer.parseInt(args[2]); round++) {
-            long began = System.nanoTime();
-            int violations = 0;
-            for (long seed = from; seed < from + count; seed++) {
-                String v = run(seed);
-                if (!v.isEmpty()) {
-                    violations++;
-                    String kind = v.lines().findFirst().orElse("").replaceAll("[0-9a-z]{26}", "*").replaceAll("[0-9]+", "#");
-                    kind = kind.substring(0, Math.min(kind.length(), 60));
-                    kinds.merge(kind, 1, Integer::sum);
-                    firsts.putIfAbsent(kind, v);
-                }
+    /** Runs a scenario; one that violates something is repeated with a trace. */
+    static Optional<String> run(Scenario scenario) {
+        Level before = SILENT.getLevel();
+        SILENT.setLevel(Level.OFF);
+        try {
+            if (World.of(scenario, new Trace(0)).violation().isEmpty()) {
+                return Optional.empty();
             }
-            System.out.println(count * 1e9 / (System.nanoTime() - began) + " schedules/s, " + violations + " violations");
-        }
-        System.out.println(kinds);
-        if (args.length > 3) {
-            firsts.values().forEach(System.out::println);
+            Trace trace = new Trace(Integer.getInteger("longhand.trace", 60));
+            String violation = World.of(scenario, trace).violation().orElse("not the same when repeated");
+            return Optional.of(violation + "\n" + trace.end());
+        } finally {
+            SILENT.setLevel(before);
         }
     }
 }

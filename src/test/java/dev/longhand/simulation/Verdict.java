@@ -23,8 +23,11 @@ final class Verdict {
         } else {
             failed();
         }
+        if (mine(Caller::refusedAtOnce) && outcome.contains("CANCELLED")) {
+            world.fail("I3: a caller cancelled the job and was told that somebody else had");
+        }
         if (mine(Caller::cancelled) && !outcome.contains("CANCELLED")) {
-            world.fail("I3: a caller was told that the job is cancelled, its outcome is %s", outcome);
+            world.fail("I3: a caller was told that the job is cancelled, its outcome is %s".formatted(outcome));
         }
     }
 
@@ -32,26 +35,26 @@ final class Verdict {
         for (int i = 0; i < job.sections().size(); i++) {
             String expected = i == 0 ? "" : job.sha256(i - 1);
             if (!job.sections().containsKey(i) || !job.previous(i).equals(expected)) {
-                world.fail("I2: section %d does not follow the one before", i);
+                world.fail("I2: section %d does not follow the one before".formatted(i));
             }
         }
     }
 
     private void completed(Map<String, byte[]> contents) {
-        Scenario.Order order = job.order();
         byte[] document = contents.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(job.id() + "/document.md"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(new byte[0]);
-        if (order == null || !expected(order).equals(new String(document, StandardCharsets.UTF_8))) {
+        if (!expected().equals(new String(document, StandardCharsets.UTF_8))) {
             world.fail("I2: the document is not what its sections say");
         }
     }
 
-    private String expected(Scenario.Order order) {
+    private String expected() {
+        Scenario.Order order = world.scenario().orders().get(job.order());
         if (!order.varied()) {
-            return Texts.document(world.scenario().orders().indexOf(order), order.sections());
+            return Texts.document(job.order(), order.sections());
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < order.sections(); i++) {
@@ -68,17 +71,18 @@ final class Verdict {
 
     private void failed() {
         String outcome = job.outcome();
-        boolean rightly = outcome.contains("LIMIT_REACHED") && limitReached()
-                || outcome.contains("BAD_OUTPUT") && rejected() >= World.SETTINGS.tries()
-                || outcome.contains("CORRUPT") && world.scenario().faults().containsKey(Fault.READ_CUT);
+        boolean rightly = (outcome.contains("LIMIT_REACHED") && limited())
+                || (outcome.contains("BAD_OUTPUT") && rejected() >= World.SETTINGS.tries())
+                || (outcome.contains("CORRUPT") && world.scenario().faults().containsKey(Fault.READ_CUT));
         if (!rightly) {
-            world.fail("I3: the job failed without need: %s", outcome);
+            world.fail("I3: the job failed without need: %s".formatted(outcome));
         }
     }
 
-    private boolean limitReached() {
-        Scenario.Order order = job.order();
-        return order == null || order.seconds() > 0 || order.tokens() > 0;
+    private boolean limited() {
+        Scenario.Order order = world.scenario().orders().get(job.order());
+        long age = job.created("outcome.json") - job.created("brief.json");
+        return order.tokens() > 0 || (order.seconds() > 0 && age >= order.seconds() * Timeline.SECOND);
     }
 
     /** Most answers of one step that could not be kept. */

@@ -10,7 +10,7 @@ final class Weather {
 
     private final Timeline timeline;
     private final Chance chance;
-    private final int[] perMille = new int[FAULTS.length];
+    private final Map<Fault, Integer> perMille;
     private final long calm;
 
     /** Faults of these rates in a thousand, until it is calm. */
@@ -18,7 +18,7 @@ final class Weather {
         this.timeline = timeline;
         this.chance = chance;
         this.calm = calm;
-        rates.forEach((fault, rate) -> perMille[fault.ordinal()] = rate);
+        this.perMille = rates;
     }
 
     /** A mixture of faults without these: every sixth schedule has none, the others have some of them, rare or frequent. */
@@ -38,8 +38,7 @@ final class Weather {
 
     /** Whether this happens now. */
     boolean strikes(Fault fault) {
-        int rate = perMille[fault.ordinal()];
-        return rate > 0 && timeline.now() < calm && chance.perMille(rate);
+        return timeline.now() < calm && chance.perMille(perMille.getOrDefault(fault, 0));
     }
 
     /** The end of something that lasts so long, and no longer than the faults do. */

@@ -9,7 +9,8 @@ final class Work implements Runnable {
     private final Life life;
     private final String job;
     private final Coroutine coroutine;
-    private boolean ended;
+    private final long began;
+    private long endedAt = Long.MAX_VALUE;
     private long claimed = -1;
 
     /** How a work ended: with a result, or with what it threw. */
@@ -22,6 +23,7 @@ final class Work implements Runnable {
         this.timeline = timeline;
         this.life = life;
         this.job = job;
+        this.began = timeline.now();
         this.coroutine = new Coroutine(() -> carryOut(body, end));
     }
 
@@ -46,12 +48,18 @@ final class Work implements Runnable {
             timeline.at(life.frozenUntil(), this);
             return;
         }
-        ended = timeline.resume(this);
+        if (timeline.resume(this)) {
+            endedAt = timeline.now();
+        }
     }
 
-    /** Whether nothing of it will happen any more. */
-    boolean over() {
-        return ended || life.dead();
+    long began() {
+        return began;
+    }
+
+    /** When it came to its end; never, for one that is under way or was killed. */
+    long endedAt() {
+        return endedAt;
     }
 
     Coroutine coroutine() {

@@ -32,7 +32,7 @@ final class World {
     private String violation = "";
     private int points;
     private int nextCrash;
-    private boolean swept;
+    private boolean settled;
 
     private World(Scenario scenario, Trace trace) {
         this.scenario = scenario;
@@ -58,10 +58,14 @@ final class World {
         }
         callers.forEach(Caller::submit);
         if (scenario.sweeps()) {
-            timeline.in(SWEEP, this::sweep);
+            timeline.in(chance.between(0, SWEEP), this::sweep);
         }
         timeline.at(deadline(), this::settle);
         timeline.run();
+        if (scenario.sweeps()) {
+            timeline.in(2 * SILENCE, this::sweep); // clears up after the last events
+            timeline.run();
+        }
         if (violation.isEmpty()) {
             new Judge(this).inspect();
         }
@@ -71,25 +75,29 @@ final class World {
     private long deadline() {
         int steps = scenario.orders().stream().mapToInt(order -> order.sections() + 2).sum();
         long found = scenario.sweeps() ? 2 * SWEEP + SILENCE : scenario.visibility();
-        return scenario.calm() + found + 2 * SILENCE + steps * 10 * Timeline.SECOND + Timeline.MINUTE;
+        return scenario.calm() + found + 2 * SILENCE + 10L * steps * Timeline.SECOND + 2 * Timeline.MINUTE;
     }
 
     private void settle() {
-        swept = true;
+        settled = true;
         new Judge(this).settled();
     }
 
     private void sweep() {
         Life life = somebody();
         if (life != null) {
-            start(life, "", () -> life.sweeper().sweep(Duration.ofNanos(SILENCE)), (result, failure) -> {
-                if (failure != null) {
-                    ledger.unforeseen(failure);
-                }
-            });
+            start(life, "", () -> (Integer) life.sweeper().sweep(Duration.ofNanos(SILENCE)), this::swept);
         }
-        if (!swept) {
+        if (!settled) {
             timeline.in(SWEEP, this::sweep);
+        }
+    }
+
+    private void swept(@Nullable Integer announced, @Nullable RuntimeException failure) {
+        if (announced == null) {
+            ledger.unforeseen(failure);
+        } else if (announced > 0 && scenario.isUndisturbed()) {
+            fail("the sweeper announced a job that somebody was at work on");
         }
     }
 
@@ -153,9 +161,9 @@ final class World {
     }
 
     /** Records the first violation, which ends the schedule. */
-    void fail(String violated, Object... details) {
+    void fail(String violated) {
         if (violation.isEmpty()) {
-            violation = violated.formatted(details);
+            violation = violated;
             timeline.stop();
         }
     }
