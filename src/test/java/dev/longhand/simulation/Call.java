@@ -55,18 +55,23 @@ final class Call {
         };
     }
 
+    /** Whether its claim was over before it began: its process stood still meanwhile. */
+    boolean isLate() {
+        return began - claimed >= World.LEASE;
+    }
+
     /**
-     * Whether another call of the same step is right now: this one gave nothing, its process was killed before what it gave
+     * Whether another call of the same step is right: this one gave nothing, its process was killed before what it gave
      * was stored, the store did not take it for as long as one has to be patient, or it took longer than its lease.
      *
      * @param stored when the step was stored; never if it is not
      */
-    boolean excuses(Work next, long now, long stored) {
+    boolean excuses(Call next, long stored) {
         if (end != End.RUNNING && end != End.KEPT) {
             return true;
         }
-        boolean killed = work.life().dead() && stored > next.began();
-        boolean refused = work.endedAt() <= now && stored > now && work.endedAt() - endedAt >= PATIENCE;
-        return killed || refused || now - claimed >= World.LEASE;
+        boolean killed = work.life().dead() && stored > next.work.began();
+        boolean refused = work.endedAt() <= next.began && stored > next.began && work.endedAt() - endedAt >= PATIENCE;
+        return killed || refused || next.began - claimed >= World.LEASE;
     }
 }

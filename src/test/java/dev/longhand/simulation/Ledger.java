@@ -83,27 +83,34 @@ final class Ledger {
 
     /** A call to the model begins. */
     Call called(int step, long reserve, int order) {
-        long limit = world.scenario().orders().get(order).tokens();
-        long now = world.timeline().now();
         Work work = world.timeline().current();
         JobRecord job = job(work.job());
-        long claimed = work.claimed() < 0 ? now : work.claimed();
-        long tokens = reserve;
+        Call call = new Call(work, step, reserve, world.timeline().now());
+        if (!job.deleted()) {
+            needed(job, call);
+        }
+        affordable(job, call, world.scenario().orders().get(order).tokens());
+        job.called(call);
+        return call;
+    }
+
+    private void needed(JobRecord job, Call call) {
+        long stored = job.created(result(call.step));
         for (Call earlier : job.calls()) {
-            tokens += earlier.tokens();
-            if (earlier.step == step && now - claimed < World.LEASE && !earlier.excuses(work, now, job.created(result(step)))) {
-                world.fail("I5: step %d is asked of the model again without need".formatted(step));
+            if (earlier.step == call.step && !call.isLate() && !earlier.excuses(call, stored)) {
+                world.fail("I5: step %d is asked of the model again without need".formatted(call.step));
             }
         }
+        if (job.created("outcome.json") < call.work.began()) {
+            world.fail("I5: step %d is asked of the model after the end".formatted(call.step));
+        }
+    }
+
+    private void affordable(JobRecord job, Call call, long limit) {
+        long tokens = call.tokens() + job.calls().stream().mapToLong(Call::tokens).sum();
         if (limit > 0 && tokens > limit) {
             world.fail("I9: %d tokens are spent or reserved, the limit is %d".formatted(tokens, limit));
         }
-        if (job.created("outcome.json") < work.began()) {
-            world.fail("I5: step %d is asked of the model after the end".formatted(step));
-        }
-        Call call = new Call(work, step, reserve, now);
-        job.called(call);
-        return call;
     }
 
     /** A delivery, a sweep or a request ended with what the product does not foresee. */
