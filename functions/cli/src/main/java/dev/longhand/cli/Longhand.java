@@ -18,7 +18,10 @@ import picocli.CommandLine.IFactory;
             StatusCommand.class,
             ListCommand.class,
             ReadCommand.class,
+            PauseCommand.class,
             CancelCommand.class,
+            DeleteCommand.class,
+            SweepCommand.class,
             ModelsCommand.class,
             ServeCommand.class
         },

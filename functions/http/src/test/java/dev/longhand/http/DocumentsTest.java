@@ -147,9 +147,9 @@ class DocumentsTest {
         Gate.close();
         try {
             String id = submit(request("Never finished"));
-            given().delete("/v1/documents/" + id).then().statusCode(204);
+            given().post("/v1/documents/" + id + "/cancel").then().statusCode(204);
             Api.status(id).body("state", equalTo("cancelled"));
-            given().delete("/v1/documents/" + id)
+            given().post("/v1/documents/" + id + "/cancel")
                     .then()
                     .statusCode(409)
                     .contentType(Problem.MEDIA_TYPE)
@@ -163,7 +163,7 @@ class DocumentsTest {
     void a_finished_document_cannot_be_given_up() {
         String id = submit(request("Finished"));
         Api.awaitState(id, "completed");
-        given().delete("/v1/documents/" + id).then().statusCode(409);
+        given().post("/v1/documents/" + id + "/cancel").then().statusCode(409);
         Api.status(id).body("state", equalTo("completed"));
     }
 

@@ -3,6 +3,7 @@ package dev.longhand.wiring;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,4 +20,15 @@ public interface LonghandConfig {
 
     /** How many documents are written at once; 1 on the local sidecar and 8 on a server unless set. */
     OptionalInt documentsAtOnce();
+
+    /**
+     * How long a step belongs to the process that took it on, so that nobody else calls the model for it: longer than the
+     * longest call. 40 minutes on a server and 2 hours on the local sidecar unless set. A process of this machine that was
+     * killed is not waited for.
+     */
+    Optional<Duration> lease();
+
+    /** How often a server looks for documents that nobody is writing. */
+    @WithDefault("60s")
+    Duration sweepEvery();
 }

@@ -1,0 +1,56 @@
+package dev.longhand.http;
+
+import dev.longhand.document.LonghandException;
+import dev.longhand.pipeline.StepSettings;
+import dev.longhand.pipeline.Sweeper;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes up the jobs that nobody is at work on: at once when this process listens (a port in use must not start any), and
+ * from time to time those that another process left. It is made at the start, so that a store or a model address that
+ * cannot be used ends it.
+ */
+@Startup
+@Singleton
+final class Sweeping {
+    private static final Logger LOG = Logger.getLogger(Sweeping.class);
+
+    private final Sweeper sweeper;
+    private final StepSettings settings;
+
+    Sweeping(Sweeper sweeper, StepSettings settings) {
+        this.sweeper = sweeper;
+        this.settings = settings;
+    }
+
+    void overHttp(@ObservesAsync HttpServerStart start) {
+        sweep(Duration.ZERO);
+    }
+
+    void overHttps(@ObservesAsync HttpsServerStart start) {
+        sweep(Duration.ZERO);
+    }
+
+    @Scheduled(
+            every = "${longhand.sweep-every}",
+            delayed = "${longhand.sweep-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void fromTimeToTime() {
+        sweep(settings.silence());
+    }
+
+    private void sweep(Duration silence) {
+        try {
+            sweeper.sweep(silence);
+        } catch (LonghandException e) {
+            LOG.errorf("jobs that nobody is at work on are not taken up now: %s", e.getMessage());
+        }
+    }
+}
