@@ -22,6 +22,7 @@ import picocli.CommandLine.IFactory;
             CancelCommand.class,
             DeleteCommand.class,
             SweepCommand.class,
+            CheckCommand.class,
             ModelsCommand.class,
             ServeCommand.class
         },

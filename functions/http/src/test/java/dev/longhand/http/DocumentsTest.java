@@ -160,6 +160,45 @@ class DocumentsTest {
     }
 
     @Test
+    void a_document_waits_and_goes_on() {
+        Gate.close();
+        String id;
+        try {
+            id = submit(request("Paused"));
+            Api.awaitState(id, "planning");
+            given().post("/v1/documents/" + id + "/pause").then().statusCode(204);
+            given().post("/v1/documents/" + id + "/pause").then().statusCode(204);
+        } finally {
+            Gate.open();
+        }
+        Api.awaitState(id, "paused");
+        given().post("/v1/documents/" + id + "/resume").then().statusCode(204);
+        Api.awaitState(id, "completed");
+        given().post("/v1/documents/" + id + "/pause").then().statusCode(409);
+    }
+
+    @Test
+    void a_deleted_document_is_gone_and_its_key_starts_no_new_one() {
+        String id = Api.json(request("Deleted"))
+                .header("Idempotency-Key", "of a deleted one")
+                .post("/v1/documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Api.awaitState(id, "completed");
+        given().delete("/v1/documents/" + id).then().statusCode(204);
+        given().get("/v1/documents/" + id).then().statusCode(404);
+        given().get("/v1/documents/" + id + "/content").then().statusCode(404);
+        Api.json(request("Deleted"))
+                .header("Idempotency-Key", "of a deleted one")
+                .post("/v1/documents")
+                .then()
+                .statusCode(422);
+        given().delete("/v1/documents/" + id).then().statusCode(204);
+    }
+
+    @Test
     void a_finished_document_cannot_be_given_up() {
         String id = submit(request("Finished"));
         Api.awaitState(id, "completed");

@@ -2,10 +2,12 @@ package dev.longhand.wiring;
 
 import dev.longhand.event.InProcessBus;
 import dev.longhand.model.LanguageModels;
+import dev.longhand.pipeline.Audit;
 import dev.longhand.pipeline.Host;
 import dev.longhand.pipeline.JobControl;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.PipelineObserver;
+import dev.longhand.pipeline.Retention;
 import dev.longhand.pipeline.Stages;
 import dev.longhand.pipeline.StepHandler;
 import dev.longhand.pipeline.StepSettings;
@@ -155,5 +157,17 @@ final class CoreBeans {
     @Singleton
     Sweeper sweeper(ObjectStore store, InProcessBus bus, Host host) {
         return new Sweeper(store, bus, host);
+    }
+
+    @Produces
+    @Singleton
+    Audit audit(ObjectStore store, Stages stages, Host host) {
+        return new Audit(store, stages, host);
+    }
+
+    @Produces
+    @Singleton
+    Retention retention(ObjectStore store, Host host) {
+        return new Retention(store, host);
     }
 }

@@ -31,4 +31,7 @@ public interface LonghandConfig {
     /** How often a server looks for documents that nobody is writing. */
     @WithDefault("60s")
     Duration sweepEvery();
+
+    /** A server deletes documents that ended longer ago than this; it keeps them all unless set. */
+    Optional<Duration> retention();
 }
