@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ final class ScriptedStages implements Stages {
     final List<String> calls = new CopyOnWriteArrayList<>();
     Consumer<String> before = call -> {};
     final Deque<String> problems = new ArrayDeque<>();
+    IntFunction<String> text = index -> "Section number " + index + ".";
     boolean away;
     long reserve = 150;
     String model = "a model";
@@ -58,8 +60,8 @@ final class ScriptedStages implements Stages {
         });
     }
 
-    private static Section section(Manuscript manuscript, Attempts before) {
-        String text = "Section number " + manuscript.next() + ".";
+    private Section section(Manuscript manuscript, Attempts before) {
+        String text = this.text.apply(manuscript.next());
         return new Section(
                 manuscript.next(),
                 text,
