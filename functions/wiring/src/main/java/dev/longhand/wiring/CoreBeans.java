@@ -61,8 +61,14 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    ObjectStore store(LonghandConfig config) {
-        return Stores.open(config.store());
+    ObjectStore store(LonghandConfig config, StorageConfig storage) {
+        return Stores.open(config.store(), storage);
+    }
+
+    void close(@Disposes ObjectStore store) throws Exception {
+        if (store instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
     }
 
     @Produces

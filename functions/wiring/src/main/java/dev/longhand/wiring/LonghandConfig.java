@@ -11,7 +11,13 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "longhand")
 public interface LonghandConfig {
 
-    /** Where jobs are kept: a folder, as a path or as {@code file:/…}. */
+    /**
+     * Where jobs are kept: a folder, as a path or as {@code file:/…}, or {@code s3://BUCKET/FOLDER},
+     * {@code gs://BUCKET/FOLDER}, {@code az://CONTAINER/FOLDER}, the folder being optional. Credentials are found as each
+     * cloud's own programs find them. Other S3 servers are named by {@code AWS_ENDPOINT_URL_S3} and {@code AWS_REGION},
+     * Google's emulator by {@code STORAGE_EMULATOR_HOST}, Azure's account by {@code AZURE_STORAGE_CONNECTION_STRING} or
+     * {@code AZURE_STORAGE_ACCOUNT}.
+     */
     @WithDefault("${XDG_DATA_HOME:${HOME:${user.home}}/.local/share}/longhand")
     String store();
 
