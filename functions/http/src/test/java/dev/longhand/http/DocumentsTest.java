@@ -16,6 +16,11 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.longhand.wiring.ScriptedVllm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +161,19 @@ class DocumentsTest {
                     .body("type", equalTo("urn:longhand:problem:conflict"));
         } finally {
             Gate.open();
+        }
+    }
+
+    @Test
+    void a_client_that_offers_http_2_is_served() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/documents"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"instruction\": \"Offered\"}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(202);
         }
     }
 
