@@ -129,6 +129,20 @@ final class FileObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void a_read_only_disk_is_refused_with_one_line() throws Exception {
+        Path disk = Files.createDirectory(root.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", disk.toString()), "a disk can be mounted");
+        try {
+            assertThatThrownBy(() -> new FileObjectStore(disk.resolve("store")))
+                    .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
+                            .isEqualTo(LonghandException.Kind.STORE_UNUSABLE))
+                    .hasMessageContaining("cannot be used (Read-only file system)");
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    @Test
     void a_full_disk_is_an_error_and_leaves_no_torn_object() throws Exception {
         Path disk = Files.createDirectory(root.resolve("disk"));
         assumeTrue(
