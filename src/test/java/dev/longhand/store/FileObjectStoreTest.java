@@ -101,6 +101,14 @@ final class FileObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void an_object_where_a_folder_is_needed_is_an_error_and_not_taken_for_the_other_object() {
+        store.create(new ObjectKey("a"), new byte[1]);
+        assertThatThrownBy(() -> store.create(new ObjectKey("a/b"), new byte[1]))
+                .isInstanceOf(LonghandException.class)
+                .hasMessageContaining("a file is in the way");
+    }
+
+    @RepeatedTest(5)
     void creations_cope_with_deletions_that_take_their_folder_away() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Object>> racers = IntStream.range(0, 8)
