@@ -85,7 +85,7 @@ public final class FileObjectStore implements ObjectStore {
             if (Files.exists(target)) {
                 return Creation.EXISTS;
             }
-            return link(temporary(content), target);
+            return place(temporary(content), target);
         });
     }
 
@@ -155,31 +155,31 @@ public final class FileObjectStore implements ObjectStore {
         }
     }
 
-    private static Creation link(Path temporary, Path target) throws IOException {
+    private static Creation place(Path temporary, Path target) throws IOException {
         try {
-            place(temporary, target);
-            sync(folderOf(target));
-            return Creation.CREATED;
-        } catch (FileAlreadyExistsException e) {
-            return Creation.EXISTS;
+            for (int tries = 1; ; tries++) {
+                try {
+                    makeFolder(folderOf(target));
+                    return link(temporary, target);
+                } catch (NoSuchFileException e) {
+                    if (tries == TRIES) { // a deletion elsewhere took away the folder that was just made
+                        throw e;
+                    }
+                }
+            }
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    /** A deletion elsewhere may take away a folder that was just made: then it is made again. */
-    private static void place(Path temporary, Path target) throws IOException {
-        for (int tries = 1; ; tries++) {
-            try {
-                makeFolder(folderOf(target));
-                Files.createLink(target, temporary);
-                return;
-            } catch (NoSuchFileException e) {
-                if (tries == TRIES) {
-                    throw e;
-                }
-            }
+    private static Creation link(Path temporary, Path target) throws IOException {
+        try {
+            Files.createLink(target, temporary);
+        } catch (FileAlreadyExistsException e) {
+            return Creation.EXISTS;
         }
+        sync(folderOf(target));
+        return Creation.CREATED;
     }
 
     private static Path folderOf(Path file) {
@@ -197,7 +197,7 @@ public final class FileObjectStore implements ObjectStore {
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
+            if (Files.isRegularFile(folder)) {
                 throw e;
             }
         }

@@ -101,6 +101,14 @@ final class FileObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void an_object_where_a_folder_is_needed_is_an_error_and_not_taken_for_the_other_object() {
+        store.create(new ObjectKey("a"), new byte[1]);
+        assertThatThrownBy(() -> store.create(new ObjectKey("a/b"), new byte[1]))
+                .isInstanceOf(LonghandException.class)
+                .hasMessageContaining("a file is in the way");
+    }
+
+    @RepeatedTest(5)
     void creations_cope_with_deletions_that_take_their_folder_away() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Object>> racers = IntStream.range(0, 8)
@@ -126,6 +134,20 @@ final class FileObjectStoreTest extends ObjectStoreContract {
         assumeTrue(folder.toFile().setWritable(false) && !Files.isWritable(folder), "root may write anywhere");
         assertThatThrownBy(() -> new FileObjectStore(folder.resolve("store")))
                 .hasMessageContaining("no right to write there");
+    }
+
+    @Test
+    void a_read_only_disk_is_refused_with_one_line() throws Exception {
+        Path disk = Files.createDirectory(root.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", disk.toString()), "a disk can be mounted");
+        try {
+            assertThatThrownBy(() -> new FileObjectStore(disk.resolve("store")))
+                    .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
+                            .isEqualTo(LonghandException.Kind.STORE_UNUSABLE))
+                    .hasMessageContaining("cannot be used (Read-only file system)");
+        } finally {
+            run("umount", disk.toString());
+        }
     }
 
     @Test

@@ -60,6 +60,11 @@ final class AzureFailures {
                 : failures.of(answer.getStatusCode(), answer);
     }
 
+    /** A connection string that is none; the client's words may show it. */
+    LonghandException badSettings(IllegalArgumentException e) {
+        return failures.unusable("has an account that cannot be understood: " + CREDENTIALS, e);
+    }
+
     LonghandException truncated() {
         return failures.truncated();
     }

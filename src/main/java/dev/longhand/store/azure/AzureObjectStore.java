@@ -47,7 +47,11 @@ public final class AzureObjectStore implements ObjectStore {
 
     /** The store in this container, which has to exist. */
     public static AzureObjectStore open(AzureServer server, Bucket container, StoreSettings settings) {
-        return new AzureObjectStore(server.client(container, settings), container, settings);
+        try {
+            return new AzureObjectStore(server.client(container, settings), container, settings);
+        } catch (IllegalArgumentException e) {
+            throw new AzureFailures(container).badSettings(e);
+        }
     }
 
     @Override

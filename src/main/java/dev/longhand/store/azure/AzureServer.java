@@ -9,6 +9,7 @@ import com.azure.storage.common.policy.RetryPolicyType;
 import dev.longhand.store.Bucket;
 import dev.longhand.store.StoreSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,8 +21,9 @@ import java.util.logging.Logger;
  * @param account the account's name, asked with the credentials of Azure's own chain
  */
 public record AzureServer(Optional<String> connectionString, Optional<String> account) {
-    /** It warns at each request that the JDK sets the header Content-Length itself. */
-    private static final Logger TRANSPORT = Logger.getLogger(JdkHttpClientBuilder.class.getPackageName() + ".JdkHttpClient");
+    /** Silent, because what they log as an error they throw, too, and each request with a body as a warning. */
+    private static final List<Logger> LOGGERS =
+            List.of(Logger.getLogger("com.azure"), Logger.getLogger("com.microsoft.aad"));
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int TRIES = 3;
@@ -32,7 +34,7 @@ public record AzureServer(Optional<String> connectionString, Optional<String> ac
         if (connectionString.isEmpty() && account.isEmpty()) {
             throw new IllegalArgumentException("no account");
         }
-        TRANSPORT.setLevel(Level.SEVERE);
+        LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     /** Never shows the key. */

@@ -66,6 +66,16 @@ final class StoresTest {
     }
 
     @Test
+    void a_connection_string_that_is_none_is_refused_without_showing_it() {
+        assertThatThrownBy(() -> stores(Map.of("AZURE_STORAGE_CONNECTION_STRING", "no-secret"))
+                        .open("az://documents"))
+                .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
+                        .isEqualTo(Kind.STORE_UNUSABLE))
+                .hasMessageContaining("AZURE_STORAGE_CONNECTION_STRING")
+                .hasMessageNotContainingAny("no-secret", "\n");
+    }
+
+    @Test
     void an_endpoint_that_is_no_address_is_refused() {
         assertThatThrownBy(() -> stores(Map.of("STORAGE_EMULATOR_HOST", "not an address"))
                         .open("gs://documents"))
