@@ -80,7 +80,9 @@ class KilledProcessIT {
             int kills = 0;
             while (kills < FEWEST_KILLS || !runner.allEnded(ids.values())) {
                 Thread.sleep(random.nextLong(300, 3_000));
-                assertThat(kills).as("kills until all have ended, seed %d", seed).isLessThan(MOST_KILLS);
+                assertThat(kills)
+                        .as("kills until all have ended, seed %d", seed)
+                        .isLessThan(MOST_KILLS);
                 runner.kill();
                 kills++;
                 runner.start();

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * This process among those of its machine, so that a claim of one that was killed is not waited for. Its name is the
@@ -29,6 +30,7 @@ record LocalProcess(String machine, String name) implements Claimant {
         }
         String[] process = other.substring(machine.length() + 1).split("/", -1);
         return process.length == 2
+                && Stream.of(process).allMatch(number -> number.matches("\\d{1,18}"))
                 && ProcessHandle.of(Long.parseLong(process[0]))
                         .map(LocalProcess::started)
                         .filter(start -> start == Long.parseLong(process[1]))
