@@ -1,15 +1,13 @@
 package dev.longhand.document;
 
-import java.util.regex.Pattern;
-
 /** The one form of every id that becomes part of an object's key, so that no key can hold a path or raw text. */
 final class Identifiers {
-    private static final Pattern FORM = Pattern.compile("[0-9a-z]{26}");
+    private static final int LENGTH = 26;
 
     private Identifiers() {}
 
     static boolean isValid(String value) {
-        return FORM.matcher(value).matches();
+        return value.length() == LENGTH && value.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     }
 
     static void check(String what, String value) {

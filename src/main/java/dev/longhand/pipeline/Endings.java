@@ -4,6 +4,7 @@ import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Outcome;
+import dev.longhand.event.StepEvent;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -12,21 +13,21 @@ final class Endings {
     private static final Logger LOG = Logger.getLogger(Endings.class);
 
     private final JobFolder folder;
-    private final ActiveJobs active;
+    private final Deletion deletion;
     private final PipelineObserver observer;
     private final JobId job;
 
-    Endings(JobFolder folder, ActiveJobs active, PipelineObserver observer, JobId job) {
+    Endings(JobFolder folder, ActiveJobs active, PipelineObserver observer, StepEvent event) {
         this.folder = folder;
-        this.active = active;
+        this.deletion = new Deletion(folder, active, event.tenant(), event.job());
         this.observer = observer;
-        this.job = job;
+        this.job = event.job();
     }
 
     /** The end that a snapshot shows, tidied up after; empty when there is work to do. */
     Optional<Progress> seen(Snapshot snapshot) {
         if (snapshot.deleted()) {
-            new Deletion(folder, active, job).clear();
+            deletion.clear();
             return Optional.of(new Progress.Idle());
         }
         if (snapshot.existing().isEmpty()) {
@@ -57,7 +58,7 @@ final class Endings {
     }
 
     private Progress ended(Outcome outcome) {
-        active.remove(job);
+        deletion.forgetEnded();
         LOG.infof("job %s ended: %s", job, outcome.getClass().getSimpleName());
         observer.on(new PipelineEvent.Ended(job, outcome));
         return new Progress.Idle();

@@ -33,7 +33,7 @@ public final class JobControl {
         if (!folder.commit(new Outcome.Cancelled()).mine()) {
             throw ended(id, "cancel");
         }
-        new ActiveJobs(store).remove(id);
+        new Deletion(folder, new ActiveJobs(store), tenant, id).forgetEnded();
     }
 
     /**
@@ -85,8 +85,10 @@ public final class JobControl {
         if (snapshot.existing().isEmpty() && !snapshot.deleted()) {
             throw LonghandException.unknownJob(id);
         }
+        ActiveJobs active = new ActiveJobs(store);
+        active.add(tenant, id); // a deletion that is cut is finished by the sweeper
         folder.commit(JobNames.TOMBSTONE, new Tombstone(host.clock().instant()), Tombstone.class);
-        new Deletion(folder, new ActiveJobs(store), id).clear();
+        new Deletion(folder, active, tenant, id).clear();
     }
 
     private static Snapshot open(JobFolder folder, JobId id, String verb) {

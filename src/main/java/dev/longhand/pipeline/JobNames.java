@@ -1,6 +1,5 @@
 package dev.longhand.pipeline;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** The names of the objects in a job's folder. A name with a dot is an object, one without is a folder. */
@@ -14,6 +13,8 @@ final class JobNames {
 
     /** The names of all objects that lie in no folder of the job's. */
     static final Set<String> TOP = Set.of(BRIEF, PLAN, DOCUMENT, MANIFEST, OUTCOME, TOMBSTONE);
+
+    private static final int DIGITS = 5;
 
     private JobNames() {}
 
@@ -35,6 +36,7 @@ final class JobNames {
     }
 
     private static String padded(int number) {
-        return String.format(Locale.ROOT, "%05d", number);
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 }

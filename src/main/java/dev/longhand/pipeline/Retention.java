@@ -58,8 +58,10 @@ public final class Retention {
         JobFolder folder = new JobFolder(store, identities, tenant, id);
         try {
             if (olderThan(folder, JobNames.TOMBSTONE, TOMBSTONE)) {
-                new Deletion(folder, new ActiveJobs(store), id).clear();
+                ActiveJobs active = new ActiveJobs(store);
+                new Deletion(folder, active, tenant, id).clear();
                 folder.delete(JobNames.TOMBSTONE);
+                active.remove(id);
                 return false;
             }
             if (!olderThan(folder, JobNames.OUTCOME, keep)) {

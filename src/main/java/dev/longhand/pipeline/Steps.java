@@ -31,7 +31,7 @@ public final class Steps {
         ObjectStore patient =
                 new PatientStore(store, tools.host(), tools.settings().slack());
         JobFolder folder = new JobFolder(patient, identities, event.tenant(), event.job());
-        Endings endings = new Endings(folder, new ActiveJobs(patient), tools.observer(), event.job());
+        Endings endings = new Endings(folder, new ActiveJobs(patient), tools.observer(), event);
         try {
             Snapshot snapshot = folder.snapshot(event.step());
             return new Invocation(event, folder, work(folder, event), endings, tools.host().ticker())

@@ -64,12 +64,17 @@ public final class Sweeper {
         }
         JobFolder folder = new JobFolder(store, identities, entry.tenant(), entry.job());
         Snapshot snapshot = folder.snapshot(0);
+        Deletion deletion = new Deletion(folder, new ActiveJobs(store), entry.tenant(), entry.job());
+        if (snapshot.deleted()) {
+            deletion.finish(silence);
+            return Optional.empty();
+        }
         if (snapshot.existing().isEmpty()) {
-            forget(entry, snapshot.deleted());
+            forget(entry);
             return Optional.empty();
         }
         if (snapshot.end().isPresent()) {
-            new ActiveJobs(store).remove(entry.job());
+            deletion.forgetEnded();
             return Optional.empty();
         }
         return isQuiet(folder, snapshot, silence)
@@ -81,8 +86,8 @@ public final class Sweeper {
         return StepEvent.first(entry.tenant(), entry.job());
     }
 
-    private void forget(ActiveJobs.Entry entry, boolean deleted) {
-        if (deleted || entry.age().compareTo(ORPHAN) > 0) {
+    private void forget(ActiveJobs.Entry entry) {
+        if (entry.age().compareTo(ORPHAN) > 0) {
             new ActiveJobs(store).remove(entry.job());
         }
     }

@@ -115,6 +115,7 @@ final class World {
 
     /** Nothing in the store is wrong. */
     void audit() {
+        process.recover();
         Audit audit = new Audit(store, stages, TestHost.alone());
         for (JobId job : process.jobs.list(OneProcess.TENANT, "", 500)) {
             assertThat(audit.of(OneProcess.TENANT, job)).isEmpty();

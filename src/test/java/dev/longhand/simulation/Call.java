@@ -1,0 +1,72 @@
+package dev.longhand.simulation;
+
+/** A call to the model, as it really was. */
+final class Call {
+    /** How a call ended. */
+    enum End {
+        RUNNING,
+        KEPT,
+        REJECTED,
+        /** The model broke off or was not there. */
+        FAILED,
+        GIVEN_UP
+    }
+
+    private static final long PATIENCE = World.SETTINGS.slack().toNanos();
+
+    final Work work;
+    final int step;
+    final long reserved;
+    final long began;
+    final long claimed;
+    private End end = End.RUNNING;
+    private boolean heard;
+    private long used;
+    private long endedAt;
+
+    Call(Work work, int step, long reserved, long now) {
+        this.work = work;
+        this.step = step;
+        this.reserved = reserved;
+        this.began = now;
+        this.claimed = work.claimed() < 0 ? now : work.claimed();
+    }
+
+    void heard() {
+        heard = true;
+    }
+
+    void ended(End how, long tokens, long now) {
+        endedAt = now;
+        end = how;
+        used = tokens;
+    }
+
+    End end() {
+        return end;
+    }
+
+    /** The most tokens that can have been used, or will be. */
+    long tokens() {
+        return switch (end) {
+            case KEPT, REJECTED -> used;
+            case RUNNING -> reserved;
+            case FAILED, GIVEN_UP -> heard ? reserved : 0;
+        };
+    }
+
+    /**
+     * Whether another call of the same step is right now: this one gave nothing, its process was killed before what it gave
+     * was stored, the store did not take it for as long as one has to be patient, or it took longer than its lease.
+     *
+     * @param stored when the step was stored; never if it is not
+     */
+    boolean excuses(Work next, long now, long stored) {
+        if (end != End.RUNNING && end != End.KEPT) {
+            return true;
+        }
+        boolean killed = work.life().dead() && stored > next.began();
+        boolean refused = work.endedAt() <= now && stored > now && work.endedAt() - endedAt >= PATIENCE;
+        return killed || refused || now - claimed >= World.LEASE;
+    }
+}

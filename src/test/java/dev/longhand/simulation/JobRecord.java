@@ -1,0 +1,110 @@
+package dev.longhand.simulation;
+
+import dev.longhand.document.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What really happened to one job. */
+final class JobRecord {
+    private final String id;
+    private final Map<String, Long> created = new HashMap<>();
+    private final Map<Integer, String> sections = new HashMap<>();
+    private final List<Call> calls = new ArrayList<>();
+    private String outcome = "";
+    private int order = -1;
+
+    JobRecord(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Notes a creation; false when the object was created before. */
+    boolean create(String name, long now) {
+        return created.putIfAbsent(name, now) == null || deleted();
+    }
+
+    boolean has(String name) {
+        return created.containsKey(name);
+    }
+
+    Set<String> created() {
+        return created.keySet();
+    }
+
+    /** When this was stored; never, if it is not. */
+    long created(String name) {
+        return created.getOrDefault(name, Long.MAX_VALUE);
+    }
+
+    boolean deleted() {
+        return has("tombstone.json");
+    }
+
+    void store(int index, byte[] content) {
+        sections.put(index, new String(content, StandardCharsets.UTF_8));
+    }
+
+    /** The stored form of the sections, by index. */
+    Map<Integer, String> sections() {
+        return sections;
+    }
+
+    void ended(String stored) {
+        outcome = stored;
+    }
+
+    /** The stored outcome; empty before the end. */
+    String outcome() {
+        return outcome;
+    }
+
+    boolean ended() {
+        return deleted() || !outcome.isEmpty();
+    }
+
+    void called(Call call) {
+        calls.add(call);
+    }
+
+    /** Notes the brief, whose seed is the number of the caller's order. */
+    void brief(String json) {
+        String mark = "\"seed\" : ";
+        order = json.charAt(json.indexOf(mark) + mark.length()) - '0';
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    /** Number of the caller's order; -1 before the brief. */
+    int order() {
+        return order;
+    }
+
+    /** The text of a stored section, as its JSON holds it: the simulated texts have nothing to escape but line ends. */
+    String text(int index) {
+        return field(index, "text");
+    }
+
+    String previous(int index) {
+        return field(index, "previous");
+    }
+
+    String sha256(int index) {
+        return Sha256.hex(text(index));
+    }
+
+    private String field(int index, String name) {
+        String json = sections.getOrDefault(index, "");
+        String mark = "\"" + name + "\" : \"";
+        int from = json.indexOf(mark) + mark.length();
+        return json.substring(from, json.indexOf('"', from));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.longhand.simulation;
+
+import dev.longhand.document.LonghandException;
+import dev.longhand.event.StepEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Follows what happens to every job, and finds at once what must never happen. */
+final class Ledger {
+    private static final int ID = 26;
+
+    private final World world;
+    private final Map<String, JobRecord> jobs = new LinkedHashMap<>();
+
+    Ledger(World world) {
+        this.world = world;
+    }
+
+    Map<String, JobRecord> jobs() {
+        return jobs;
+    }
+
+    JobRecord job(String id) {
+        return jobs.computeIfAbsent(id, JobRecord::new);
+    }
+
+    /** An object came to be. */
+    void created(String key, byte[] content, Work work) {
+        if (key.startsWith("index/")) {
+            return;
+        }
+        JobRecord job = job(key.substring(ID + 1, 2 * ID + 1));
+        String name = key.substring(2 * ID + 2);
+        if (!job.create(name, world.timeline().now())) {
+            world.fail("I1: %s was created twice".formatted(name));
+        }
+        if (name.equals("brief.json")) {
+            job.brief(new String(content, StandardCharsets.UTF_8));
+        } else if (name.startsWith("claims/")) {
+            if (!name.endsWith(".released.json")) {
+                work.claims(world.timeline().now());
+            }
+        } else if (name.startsWith("sections/")) {
+            chained(job, Integer.parseInt(name, 9, 14, 10), content);
+        } else if (name.equals("outcome.json")) {
+            job.ended(new String(content, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void chained(JobRecord job, int index, byte[] content) {
+        if (index > 0 && !job.has(section(index - 1)) && !job.deleted()) {
+            world.fail("I2: section %d is stored, the one before is not".formatted(index));
+        }
+        job.store(index, content);
+    }
+
+    /** An object is gone. */
+    void deleted(String key) {
+        if (key.startsWith("index/active/")) {
+            String id = key.substring(key.length() - ID);
+            if (!job(id).deleted() && job(id).outcome().isEmpty() && job(id).has("brief.json")) {
+                world.fail("I8: the marker of job %s is gone before its outcome".formatted(id));
+            }
+        } else if (!key.startsWith("index/") && !job(key.substring(ID + 1, 2 * ID + 1)).deleted()) {
+            world.fail("I1: %s is deleted without a tombstone".formatted(key.substring(2 * ID + 2)));
+        }
+    }
+
+    /** The bus took an event. */
+    void published(StepEvent event) {
+        JobRecord job = job(event.job().value());
+        if (job.deleted()) {
+            return;
+        }
+        String needed = event.step() == 0 ? "brief.json" : result(event.step() - 1);
+        if (!job.has(needed)) {
+            world.fail("I6: event %d is published before %s is durable".formatted(event.step(), needed));
+        }
+    }
+
+    /** A call to the model begins. */
+    Call called(int step, long reserve, int order) {
+        long limit = world.scenario().orders().get(order).tokens();
+        long now = world.timeline().now();
+        Work work = world.timeline().current();
+        JobRecord job = job(work.job());
+        long claimed = work.claimed() < 0 ? now : work.claimed();
+        long tokens = reserve;
+        for (Call earlier : job.calls()) {
+            tokens += earlier.tokens();
+            if (earlier.step == step && now - claimed < World.LEASE && !earlier.excuses(work, now, job.created(result(step)))) {
+                world.fail("I5: step %d is asked of the model again without need".formatted(step));
+            }
+        }
+        if (limit > 0 && tokens > limit) {
+            world.fail("I9: %d tokens are spent or reserved, the limit is %d".formatted(tokens, limit));
+        }
+        if (job.created("outcome.json") < work.began()) {
+            world.fail("I5: step %d is asked of the model after the end".formatted(step));
+        }
+        Call call = new Call(work, step, reserve, now);
+        job.called(call);
+        return call;
+    }
+
+    /** A delivery, a sweep or a request ended with what the product does not foresee. */
+    void unforeseen(@Nullable RuntimeException failure) {
+        if (!(failure instanceof LonghandException)) {
+            world.fail("unforeseen: %s".formatted(Objects.toString(failure)));
+        }
+    }
+
+    /** What a step that asks the model stores. */
+    private static String result(int step) {
+        return step == 0 ? "plan.json" : section(step - 1);
+    }
+
+    private static String section(int index) {
+        return index < 10 ? "sections/0000" + index + ".json" : "sections/000" + index + ".json";
+    }
+}

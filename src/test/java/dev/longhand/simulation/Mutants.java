@@ -1,0 +1,203 @@
+package dev.longhand.simulation;
+
+import static dev.longhand.simulation.Mutant.Edit.in;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mistakes that must all be noticed, one row each. */
+final class Mutants {
+    private static final String CLAIMS = "pipeline/Claims";
+    private static final String CONTROL = "pipeline/JobControl";
+    private static final String ENDINGS = "pipeline/Endings";
+    private static final String FOLDER = "pipeline/JobFolder";
+    private static final String HANDLER = "pipeline/StepHandler";
+    private static final String PATIENT = "pipeline/PatientStore";
+    private static final String SUBMISSION = "pipeline/Submission";
+    private static final String SWEEPER = "pipeline/Sweeper";
+    private static final String WORK = "pipeline/StepWork";
+    private static final String FILES = "store/FileObjectStore";
+
+    private Mutants() {}
+
+    static List<Mutant> all() {
+        List<Mutant> all = new ArrayList<>(events());
+        all.addAll(creations());
+        all.addAll(claims());
+        all.addAll(ends());
+        all.addAll(limits());
+        all.addAll(adapters());
+        return all;
+    }
+
+    private static List<Mutant> events() {
+        return List.of(
+                Mutant.of(
+                        "duplicate skips publish",
+                        in(
+                                "pipeline/Invocation",
+                                "return new Progress.Next(event.at(first.missing()));",
+                                "return new Progress.Idle();")),
+                Mutant.of(
+                        "acknowledged although the publish failed",
+                        in(HANDLER, "sink.publish(next);", "try { sink.publish(next); } catch (LonghandException e) { }")),
+                Mutant.of(
+                        "acknowledged before the publish",
+                        in(HANDLER, "private final Duration goOn;", "private final Duration goOn; private StepEvent later;"),
+                        in(
+                                HANDLER,
+                                "sink.publish(next);",
+                                "if (later != null) { sink.publish(later); } later = next;")),
+                Mutant.of(
+                        "published before the commit",
+                        in(
+                                HANDLER,
+                                "return switch (steps.perform(event, goOn)) {",
+                                "sink.publish(event.at(event.step() + 1)); return switch (steps.perform(event, goOn)) {")),
+                Mutant.of(
+                        "a postponed event is acknowledged",
+                        in(HANDLER, "return Delivery.POSTPONED;", "return Delivery.ACKNOWLEDGED;")),
+                Mutant.of(
+                        "the sweeper ignores silence",
+                        in(SWEEPER, "if (entry.age().compareTo(silence) < 0) {", "if (silence.isNegative()) {"),
+                        in(SWEEPER, "quiet.compareTo(silence) >= 0 && ", "")),
+                Mutant.of(
+                        "the sweeper does not announce",
+                        in(SWEEPER, "            sink.publish(event);\n", "")));
+    }
+
+    private static List<Mutant> creations() {
+        return List.of(
+                Mutant.of(
+                        "plain PUT",
+                        in(
+                                FOLDER,
+                                "if (store.create(key, Json.bytes(json)) == Creation.CREATED) {",
+                                "store.delete(key); if (store.create(key, Json.bytes(json)) == Creation.CREATED) {")),
+                Mutant.of(
+                        "EXISTS taken for an error",
+                        in(
+                                FOLDER,
+                                "byte[] stored = store.read(key)",
+                                "if (store.read(key).isPresent()) { throw vanished(key); } byte[] stored = store.read(key)")),
+                Mutant.of(
+                        "UNKNOWN taken for failure",
+                        in(PATIENT, "Kind.STORE_UNAVAILABLE, \"the store does not say", "Kind.STORE_UNUSABLE, \"the store does not say")),
+                Mutant.of(
+                        "UNKNOWN taken for EXISTS",
+                        in(PATIENT, "if (creation == Creation.UNKNOWN) {", "if (creation == null) {"),
+                        in(PATIENT, "        return creation;\n", "        return creation == Creation.UNKNOWN ? Creation.EXISTS : creation;\n")),
+                Mutant.of("a store is asked once only", in(PATIENT, "return Thread.currentThread().isInterrupted() || ", "return true || ")),
+                Mutant.of(
+                        "the commit id is not compared",
+                        in(FOLDER, "Json.commitId(key, stored).equals(commitId)", "!commitId.isEmpty()")),
+                Mutant.of(
+                        "what exists is always somebody else's",
+                        in(FOLDER, "Json.commitId(key, stored).equals(commitId)", "commitId.isEmpty()")),
+                Mutant.of(
+                        "marker added after the brief",
+                        in(SUBMISSION, "        new ActiveJobs(store).add(tenant, id);\n", ""),
+                        in(
+                                SUBMISSION,
+                                "sink.publish(StepEvent.first(tenant, id));",
+                                "new ActiveJobs(store).add(tenant, id); sink.publish(StepEvent.first(tenant, id));")),
+                Mutant.of("one key, another job", in(SUBMISSION, "return stored.job();", "return wanted.job();")));
+    }
+
+    private static List<Mutant> claims() {
+        return List.of(
+                Mutant.of(
+                        "no claim",
+                        in(WORK, "if (call.tokens() > 0 && !claims.take(", "if (call.tokens() < 0 && !claims.take(")),
+                Mutant.of(
+                        "local clock for leases",
+                        in(FOLDER, "private final Identities identities;", "final Identities identities;"),
+                        in(
+                                CLAIMS,
+                                "Claim.class), claim.age(), ",
+                                """
+                                Claim.class), Duration.between(
+                                    com.github.f4b6a3.ulid.Ulid.getInstant(Json.commitId(
+                                        new dev.longhand.store.ObjectKey("claim"), claim.content()).toUpperCase()),
+                                    com.github.f4b6a3.ulid.Ulid.getInstant(folder.identities.next().toUpperCase())),
+                                """)),
+                Mutant.of("the lease never expires", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() >= 0 && ")),
+                Mutant.of("the lease is not looked at", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() < 0 && ")),
+                Mutant.of("a pause ends by itself", in(CLAIMS, "return claim.isPause()\n", "return claim.tokens() < 0\n")),
+                Mutant.of("resumed in name only", in(CONTROL, "        claims.resume(snapshot.missing());\n", "")),
+                Mutant.of(
+                        "claims counted as failures",
+                        in(
+                                CLAIMS,
+                                ": attempts.plusLost(entry.claim().tokens());",
+                                ": attempts.plus(\"\", Cost.NONE).plusLost(entry.claim().tokens());")),
+                Mutant.of(
+                        "an infrastructure failure burns an attempt",
+                        in(WORK, "new Release(Release.Reason.INTERRUPTED,", "new Release(Release.Reason.REJECTED,")),
+                Mutant.of("answers are asked for without end", in(WORK, "before.rejected() >= ", "before.rejected() - 100 >= ")));
+    }
+
+    private static List<Mutant> ends() {
+        return List.of(
+                Mutant.of(
+                        "no outcome check",
+                        in(ENDINGS, "return snapshot.end().map(this::ended);", "return Optional.empty();")),
+                Mutant.of(
+                        "marker removed before the outcome",
+                        in(
+                                ENDINGS,
+                                "return ended(folder.commit(outcome).value());",
+                                "deletion.forgetEnded(); return ended(folder.commit(outcome).value());")),
+                Mutant.of("marker left after the outcome", in(ENDINGS, "        deletion.forgetEnded();\n", ""), in(SWEEPER, "            deletion.forgetEnded();\n", "")),
+                Mutant.of(
+                        "a failure of the store ends the job",
+                        in(ENDINGS, "if (e.retryable() || ", "if (")),
+                Mutant.of(
+                        "deletion without tombstone",
+                        in(
+                                CONTROL,
+                                "        folder.commit(JobNames.TOMBSTONE, new Tombstone(host.clock().instant()), Tombstone.class);\n",
+                                "")),
+                Mutant.of(
+                        "a cut deletion is forgotten",
+                        in(SWEEPER, "deletion.finish(silence);", "new ActiveJobs(store).remove(entry.job());")),
+                Mutant.of("a deletion's marker stays", in("pipeline/Deletion", ">= 0) {\n            active.remove(job);\n", ">= 0) {\n")),
+                Mutant.of(
+                        "a late commit into a deleted job stays",
+                        in(ENDINGS, "            deletion.clear();\n", "")));
+    }
+
+    private static List<Mutant> limits() {
+        return List.of(
+                Mutant.of("reservation forgotten", in(CLAIMS, ": attempts.plusLost(entry.claim().tokens());", ": attempts;")),
+                Mutant.of(
+                        "earlier attempts are free",
+                        in(WORK, "Cost spent = manuscript.cost().plus(attempt.before().cost());", "Cost spent = manuscript.cost();")),
+                Mutant.of(
+                        "the next call is free",
+                        in("pipeline/LimitCheck", "spent.tokens() + tokens > limits.tokens()", "spent.tokens() > limits.tokens()")),
+                Mutant.of(
+                        "the job's age by the local clock",
+                        in(
+                                WORK,
+                                "attempt.snapshot().age().plus(ticker().since(began))",
+                                "Duration.between(attempt.job().created(), tools.host().clock().instant())")));
+    }
+
+    /** The rows of the adapters; that of a store on S3 belongs here, too, with a witness of its own. */
+    private static List<Mutant> adapters() {
+        return List.of(
+                Mutant.ofFiles(
+                        "plain PUT of a file",
+                        in(
+                                FILES,
+                                "Files.createLink(target, temporary);",
+                                "Files.move(temporary, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);")),
+                Mutant.ofFiles(
+                        "create without link",
+                        in(
+                                FILES,
+                                "return link(temporary(content), target);",
+                                "Files.write(target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE); return Creation.CREATED;")));
+    }
+}
