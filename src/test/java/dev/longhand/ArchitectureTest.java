@@ -47,7 +47,16 @@ final class ArchitectureTest {
     static final ArchRule noFramework = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..", "software.amazon..");
+            .resideInAnyPackage("io.quarkus..", "jakarta..", "io.smallrye..");
+
+    @ArchTest
+    static final ArchRule amazonsClientStaysInItsPackage = onlyIn("dev.longhand.store.s3..", "software.amazon..");
+
+    @ArchTest
+    static final ArchRule googlesClientStaysInItsPackage = onlyIn("dev.longhand.store.gcs..", "com.google..");
+
+    @ArchTest
+    static final ArchRule microsoftsClientStaysInItsPackage = onlyIn("dev.longhand.store.azure..", "com.azure..");
 
     @ArchTest
     static final ArchRule stagesTakeNoTimeOrChanceOfTheirOwn = noClasses()
@@ -58,4 +67,13 @@ final class ArchitectureTest {
             .resideInAnyPackage("java.time..", "java.util.random..")
             .orShould()
             .callMethod(System.class, "nanoTime");
+
+    private static ArchRule onlyIn(String home, String vendor) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(vendor);
+    }
 }

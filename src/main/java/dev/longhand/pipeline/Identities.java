@@ -4,7 +4,6 @@ import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidFactory;
 import dev.longhand.document.JobId;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Makes ids: ULIDs in small letters, so that those of one process sort by the time they were made. */
@@ -25,8 +24,8 @@ final class Identities {
         return new JobId(next());
     }
 
-    /** When the id was made, by its maker's clock. */
+    /** When the id was made, by its maker's clock; never, for one that was not made here. */
     static Instant madeAt(JobId job) {
-        return Ulid.getInstant(job.value().toUpperCase(Locale.ROOT));
+        return Ulid.isValid(job.value()) ? Ulid.getInstant(job.value()) : Instant.MAX;
     }
 }

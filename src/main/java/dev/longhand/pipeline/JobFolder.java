@@ -217,7 +217,7 @@ final class JobFolder {
         return found;
     }
 
-    private ObjectKey key(String name) {
+    ObjectKey key(String name) {
         return new ObjectKey(folder + "/" + name);
     }
 

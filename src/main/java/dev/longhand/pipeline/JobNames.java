@@ -1,5 +1,7 @@
 package dev.longhand.pipeline;
 
+import java.util.Set;
+
 /** The names of the objects in a job's folder. A name with a dot is an object, one without is a folder. */
 final class JobNames {
     static final String BRIEF = "brief.json";
@@ -8,6 +10,9 @@ final class JobNames {
     static final String MANIFEST = "manifest.json";
     static final String OUTCOME = "outcome.json";
     static final String TOMBSTONE = "tombstone.json";
+
+    /** The names of all objects that lie in no folder of the job's. */
+    static final Set<String> TOP = Set.of(BRIEF, PLAN, DOCUMENT, MANIFEST, OUTCOME, TOMBSTONE);
 
     private static final int DIGITS = 5;
 

@@ -86,6 +86,10 @@ public final class Jobs {
 
     /** Ids of the tenant's jobs, oldest first, at most {@code limit} after the id {@code after} (empty: from the start). */
     public List<JobId> list(TenantId tenant, String after, int limit) {
+        return list(store, tenant, after, limit);
+    }
+
+    static List<JobId> list(ObjectStore store, TenantId tenant, String after, int limit) {
         return store.children(new ObjectKey(tenant.value()), after, limit).stream()
                 .filter(JobId::isValid)
                 .map(JobId::new)

@@ -24,7 +24,7 @@ public record StepSettings(Duration lease, Duration slack, int tries) {
     }
 
     /** Time without progress after which nobody can be at work on a job any more. */
-    Duration silence() {
+    public Duration silence() {
         return lease.plus(slack);
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class FileObjectStore implements ObjectStore {
     private static final String TEMPORARY = ".tmp";
+    private static final Duration ABANDONED = Duration.ofHours(1);
+    private static final int TRIES = 100;
 
     private final Path root;
     private final Duration ahead;
@@ -37,7 +41,9 @@ public final class FileObjectStore implements ObjectStore {
         this.root = root.toAbsolutePath().normalize();
         this.ahead = guarded(() -> {
             makeFolder(this.root.resolve(TEMPORARY));
-            return clockAhead(temporary(new byte[0]));
+            Duration measured = clockAhead(temporary(new byte[0]));
+            deleteAbandoned(Instant.now().plus(measured).minus(ABANDONED));
+            return measured;
         });
     }
 
@@ -46,6 +52,25 @@ public final class FileObjectStore implements ObjectStore {
         Duration ahead = Duration.between(Instant.now(), Files.getLastModifiedTime(file).toInstant());
         Files.delete(file);
         return ahead;
+    }
+
+    /** What killed writers left; no write takes that long. */
+    private void deleteAbandoned(Instant before) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root.resolve(TEMPORARY))) {
+            for (Path file : files) {
+                if (isOlder(file, before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant instant) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(instant);
+        } catch (NoSuchFileException _) {
+            return false; // its writer is at work
+        }
     }
 
     /** Where an object lies, for a person who wants to open it. */
@@ -60,8 +85,7 @@ public final class FileObjectStore implements ObjectStore {
             if (Files.exists(target)) {
                 return Creation.EXISTS;
             }
-            makeFolder(folderOf(target));
-            return link(temporary(content), target);
+            return place(temporary(content), target);
         });
     }
 
@@ -96,7 +120,23 @@ public final class FileObjectStore implements ObjectStore {
 
     @Override
     public void delete(ObjectKey key) {
-        guarded(() -> Files.deleteIfExists(path(key)));
+        guarded(() -> {
+            Path file = path(key);
+            boolean deleted = Files.deleteIfExists(file);
+            prune(folderOf(file));
+            return deleted;
+        });
+    }
+
+    /** Deletes empty folders up to the root. */
+    private void prune(Path folder) throws IOException {
+        try {
+            for (Path empty = folder; !empty.equals(root); empty = folderOf(empty)) {
+                Files.deleteIfExists(empty);
+            }
+        } catch (DirectoryNotEmptyException _) {
+            // others are there
+        }
     }
 
     private Path temporary(byte[] content) throws IOException {
@@ -115,16 +155,31 @@ public final class FileObjectStore implements ObjectStore {
         }
     }
 
-    private static Creation link(Path temporary, Path target) throws IOException {
+    private static Creation place(Path temporary, Path target) throws IOException {
         try {
-            Files.createLink(target, temporary);
-            sync(folderOf(target));
-            return Creation.CREATED;
-        } catch (FileAlreadyExistsException e) {
-            return Creation.EXISTS;
+            for (int tries = 1; ; tries++) {
+                try {
+                    makeFolder(folderOf(target));
+                    return link(temporary, target);
+                } catch (NoSuchFileException e) {
+                    if (tries == TRIES) { // a deletion elsewhere took away the folder that was just made
+                        throw e;
+                    }
+                }
+            }
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    private static Creation link(Path temporary, Path target) throws IOException {
+        try {
+            Files.createLink(target, temporary);
+        } catch (FileAlreadyExistsException e) {
+            return Creation.EXISTS;
+        }
+        sync(folderOf(target));
+        return Creation.CREATED;
     }
 
     private static Path folderOf(Path file) {
@@ -142,7 +197,7 @@ public final class FileObjectStore implements ObjectStore {
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
+            if (Files.isRegularFile(folder)) {
                 throw e;
             }
         }
@@ -154,6 +209,8 @@ public final class FileObjectStore implements ObjectStore {
     private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (NoSuchFileException _) {
+            // deleted again, with all that was in it
         }
     }
 

@@ -6,6 +6,8 @@ import dev.longhand.store.ObjectStore;
 import dev.longhand.store.StoredObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** A store whose process dies just before or just after its nth change; the changes before stay. */
 final class CrashingStore implements ObjectStore {
@@ -15,28 +17,48 @@ final class CrashingStore implements ObjectStore {
     }
 
     private final ObjectStore store;
+    private final Predicate<ObjectKey> fatal;
     private final boolean after;
-    private int left;
+    private boolean reached;
+    Runnable instead = () -> {
+        throw new Crash();
+    };
 
     CrashingStore(ObjectStore store, int changes, boolean after) {
+        AtomicInteger left = new AtomicInteger(changes);
+        this(store, key -> left.decrementAndGet() < 0, after);
+    }
+
+    /** Dies at the change of the object whose key ends so. */
+    CrashingStore(ObjectStore store, String name, boolean after) {
+        this(store, key -> key.value().endsWith(name), after);
+    }
+
+    private CrashingStore(ObjectStore store, Predicate<ObjectKey> fatal, boolean after) {
         this.store = store;
-        this.left = changes;
+        this.fatal = fatal;
         this.after = after;
+    }
+
+    boolean reached() {
+        return reached;
     }
 
     @Override
     public Creation create(ObjectKey key, byte[] content) {
-        crash(!after);
+        boolean here = !reached && fatal.test(key);
+        crash(here && !after);
         Creation creation = store.create(key, content);
-        crash(after);
+        crash(here && after);
         return creation;
     }
 
     @Override
     public void delete(ObjectKey key) {
-        crash(!after);
+        boolean here = !reached && fatal.test(key);
+        crash(here && !after);
         store.delete(key);
-        crash(after);
+        crash(here && after);
     }
 
     @Override
@@ -50,8 +72,9 @@ final class CrashingStore implements ObjectStore {
     }
 
     private void crash(boolean here) {
-        if (here && --left < 0) {
-            throw new Crash();
+        if (here) {
+            reached = true;
+            instead.run();
         }
     }
 }

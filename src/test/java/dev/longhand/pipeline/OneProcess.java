@@ -3,6 +3,8 @@ package dev.longhand.pipeline;
 import java.time.Duration;
 import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.Job;
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.TenantId;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.event.StepEvent;
@@ -21,22 +23,30 @@ final class OneProcess {
     final StepHandler steps;
     final Submission submission;
     final Jobs jobs;
+    int failing;
     final JobControl control;
     final Sweeper sweeper;
 
     OneProcess(ObjectStore store, Stages stages) {
-        this(store, stages, Duration.ZERO);
+        this(store, stages, Duration.ZERO, TestHost.alone());
     }
 
-    /** A process whose deliveries go on with further steps for so long. */
-    OneProcess(ObjectStore store, Stages stages, Duration goOn) {
-        Host host = TestHost.alone();
+    /** A process on this host whose deliveries go on with further steps for so long. */
+    OneProcess(ObjectStore store, Stages stages, Duration goOn, Host host) {
         Steps performing = new Steps(store, stages, seen::add, host, StepSettings.ofLease(Duration.ofMinutes(10)));
-        this.steps = new StepHandler(performing, queue::add, seen::add, goOn);
+        this.steps = new StepHandler(performing, this::publish, seen::add, goOn);
         this.submission = new Submission(store, queue::add, host);
         this.jobs = new Jobs(store, stages, host);
         this.control = new JobControl(store, host);
         this.sweeper = new Sweeper(store, queue::add, host);
+    }
+
+    private void publish(StepEvent event) {
+        if (failing > 0) {
+            failing--;
+            throw LonghandException.of(Kind.STORE_UNAVAILABLE, "the broker is away");
+        }
+        queue.add(event);
     }
 
     Job submit() {

@@ -3,6 +3,7 @@ package dev.longhand.pipeline;
 import dev.longhand.document.Brief;
 import dev.longhand.document.Cost;
 import dev.longhand.document.Document;
+import dev.longhand.document.LonghandException;
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Plan;
@@ -11,13 +12,14 @@ import dev.longhand.document.Section;
 import dev.longhand.document.Usage;
 import dev.longhand.document.WordCounter;
 import dev.longhand.model.CompletionObserver;
-import java.util.ArrayList;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,9 +27,11 @@ import java.util.stream.IntStream;
 final class ScriptedStages implements Stages {
     static final Cost ONE_CALL = new Cost(1, new Usage(100, 0, 10));
 
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     Consumer<String> before = call -> {};
     final Deque<String> problems = new ArrayDeque<>();
+    IntFunction<String> text = index -> "Section number " + index + ".";
+    boolean away;
     long reserve = 150;
     String model = "a model";
     private final int sections;
@@ -43,7 +47,7 @@ final class ScriptedStages implements Stages {
             List<PlannedSection> planned = IntStream.range(0, sections)
                     .mapToObj(i -> new PlannedSection("point " + i, 200))
                     .toList();
-            return new Plan("Title", planned, before.cost().plus(ONE_CALL));
+            return new Plan("Title", planned, before.cost().plus(ONE_CALL), model);
         });
     }
 
@@ -56,8 +60,8 @@ final class ScriptedStages implements Stages {
         });
     }
 
-    private static Section section(Manuscript manuscript, Attempts before) {
-        String text = "Section number " + manuscript.next() + ".";
+    private Section section(Manuscript manuscript, Attempts before) {
+        String text = this.text.apply(manuscript.next());
         return new Section(
                 manuscript.next(),
                 text,
@@ -71,6 +75,9 @@ final class ScriptedStages implements Stages {
     }
 
     private <T> PreparedCall<T> call(Function<CompletionObserver, T> answer) {
+        if (away) {
+            throw LonghandException.of(LonghandException.Kind.MODEL_UNAVAILABLE, "the model is loading");
+        }
         return new PreparedCall<>() {
             @Override
             public long tokens() {

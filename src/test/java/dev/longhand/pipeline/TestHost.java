@@ -1,5 +1,7 @@
 package dev.longhand.pipeline;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,14 +12,24 @@ public final class TestHost {
 
     private TestHost() {}
 
-    /** The host of a process that is the only one alive. */
+    /** The host of a process that takes all others for gone. */
     public static Host alone() {
-        String name = "process-" + PROCESSES.incrementAndGet();
-        return new Host(InstantSource.system(), new Random(), Ticker.SYSTEM, claimant(name));
+        return host(InstantSource.system(), true);
     }
 
-    private static Claimant claimant(String name) {
-        return new Claimant() {
+    /** The host of a process that knows nothing of the others. */
+    static Host among() {
+        return host(InstantSource.system(), false);
+    }
+
+    /** The same with a clock that is wrong by so much. */
+    static Host withClock(Duration wrong) {
+        return host(() -> Instant.now().plus(wrong), false);
+    }
+
+    private static Host host(InstantSource clock, boolean othersAreGone) {
+        String name = "process-" + PROCESSES.incrementAndGet();
+        return new Host(clock, new Random(), Ticker.SYSTEM, new Claimant() {
             @Override
             public String name() {
                 return name;
@@ -25,8 +37,8 @@ public final class TestHost {
 
             @Override
             public boolean gone(String other) {
-                return !other.equals(name);
+                return othersAreGone && !other.equals(name);
             }
-        };
+        });
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every object store promises. */
@@ -23,7 +24,12 @@ public abstract class ObjectStoreContract {
     /** The store under test, empty or with objects of earlier tests under other keys. */
     protected abstract ObjectStore store();
 
-    private final ObjectKey folder = new ObjectKey("t" + Long.toString(System.nanoTime(), 36));
+    private ObjectKey folder;
+
+    @BeforeEach
+    void takeAnotherFolder() {
+        folder = new ObjectKey("t" + Long.toString(System.nanoTime(), 36));
+    }
 
     @Test
     void an_object_is_read_back_byte_for_byte() {

@@ -1,7 +1,7 @@
 package dev.longhand.cli;
 
 import dev.longhand.document.JobId;
-import dev.longhand.pipeline.Jobs;
+import dev.longhand.pipeline.JobControl;
 import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,10 +23,10 @@ final class CancelCommand implements Runnable {
     StoreOption option = new StoreOption();
 
     @Inject
-    Jobs jobs;
+    JobControl control;
 
     @Override
     public void run() {
-        jobs.cancel(Run.TENANT, new JobId(job));
+        control.cancel(Run.TENANT, new JobId(job));
     }
 }

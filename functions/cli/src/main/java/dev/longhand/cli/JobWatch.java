@@ -13,11 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the end of the one job of this process, and adds up what this process spent on it. */
+/** Waits for the end of the one job at a time that this process writes, and adds up what this process spent on it. */
 @Singleton
 final class JobWatch implements PipelineObserver {
     private final long start = System.nanoTime();
-    private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    private volatile CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
     private volatile Cost spent = Cost.NONE;
     private long stuckSince;
     private boolean stuck;
@@ -34,7 +34,7 @@ final class JobWatch implements PipelineObserver {
             case PipelineEvent.SectionWritten written ->
                 progressed(written.section().cost());
             case PipelineEvent.Postponed postponed -> postponed(postponed.reason());
-            case PipelineEvent.Ended _ -> end.complete(null);
+            case PipelineEvent.Paused _, PipelineEvent.Ended _ -> end.complete(null);
             case PipelineEvent.PlanningStarted _,
                     PipelineEvent.SectionStarted _,
                     PipelineEvent.TextGenerated _,
@@ -56,6 +56,12 @@ final class JobWatch implements PipelineObserver {
                 || System.nanoTime() - stuckSince > config.patience().toNanos()) {
             end.completeExceptionally(reason);
         }
+    }
+
+    /** Forgets the job before, to be called before the next one is announced. */
+    void begin() {
+        end = new CompletableFuture<>();
+        stuck = false;
     }
 
     /** Returns when the job has its outcome; fails when it cannot go on by itself. */

@@ -18,7 +18,11 @@ import picocli.CommandLine.IFactory;
             StatusCommand.class,
             ListCommand.class,
             ReadCommand.class,
+            PauseCommand.class,
             CancelCommand.class,
+            DeleteCommand.class,
+            SweepCommand.class,
+            CheckCommand.class,
             ModelsCommand.class,
             ServeCommand.class
         },

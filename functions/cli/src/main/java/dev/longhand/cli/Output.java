@@ -29,20 +29,22 @@ final class Output {
         }
     }
 
-    /** Copies the document if that was asked, whole or not at all, and says where it is now. */
-    Path deliver(Path document) {
+    /** Writes the document to its file if that was asked, whole or not at all, and says where it is now. */
+    String deliver(String text, String location) {
         Path target = out;
         if (target == null) {
-            return document;
+            return location;
         }
         try {
             Path temporary = Files.createTempFile(folder(target), ".longhand", ".md");
-            Files.copy(document, temporary, StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE).toAbsolutePath();
+            Files.writeString(temporary, text);
+            return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE)
+                    .toAbsolutePath()
+                    .toString();
         } catch (IOException e) {
             throw LonghandException.of(
                     Kind.STORE_UNUSABLE,
-                    "the document is written, but not to %s: it lies at %s".formatted(target, document),
+                    "the document is written, but not to %s: it lies at %s".formatted(target, location),
                     e);
         }
     }

@@ -49,7 +49,7 @@ final class ProgressDisplay implements PipelineObserver, SidecarListener {
                 line.print("Done: %,d words%s".formatted(assembled.manifest().words(), ofTarget()));
             case PipelineEvent.Postponed postponed ->
                 line.print("Waiting: %s".formatted(postponed.reason().getMessage()));
-            case PipelineEvent.Ended _ -> line.clear();
+            case PipelineEvent.Paused _, PipelineEvent.Ended _ -> line.clear();
         }
     }
 

@@ -8,10 +8,11 @@ import dev.longhand.document.Usage;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.store.FileObjectStore;
+import dev.longhand.store.ObjectKey;
 import dev.longhand.store.ObjectStore;
+import dev.longhand.wiring.LonghandConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Prints results on standard output. */
@@ -22,6 +23,12 @@ final class Reporter {
 
     @Inject
     ObjectStore store;
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    LonghandConfig config;
 
     @Inject
     JobWatch watch;
@@ -43,7 +50,8 @@ final class Reporter {
     record SectionReport(String point, int budget, int words, int attempts) {}
 
     void completed(JobStatus status, Output output) {
-        Path document = output.deliver(path(status.job().id()));
+        JobId id = status.job().id();
+        String document = output.deliver(jobs.text(Run.TENANT, id), location(id));
         if (output.json) {
             print(report(status, document));
         } else {
@@ -60,7 +68,7 @@ final class Reporter {
         }
     }
 
-    private Report report(JobStatus status, Path document) {
+    private Report report(JobStatus status, String document) {
         int target = status.job().brief().words();
         return new Report(
                 status.job().id(),
@@ -72,7 +80,7 @@ final class Reporter {
                 watch.spent().modelCalls(),
                 watch.spent().usage(),
                 rounded(watch.elapsed().toMillis() / 1000.0),
-                document.toString());
+                document);
     }
 
     private static List<SectionReport> sections(JobStatus status) {
@@ -86,10 +94,10 @@ final class Reporter {
         return Math.round(value * 10) / 10.0;
     }
 
-    private Path path(JobId id) {
-        if (store instanceof FileObjectStore files) {
-            return files.path(Jobs.documentKey(Run.TENANT, id));
-        }
-        throw new IllegalStateException("the command line keeps documents in a folder");
+    private String location(JobId id) {
+        ObjectKey document = Jobs.documentKey(Run.TENANT, id);
+        return store instanceof FileObjectStore files
+                ? files.path(document).toString()
+                : config.store().replaceFirst("/+$", "") + "/" + document;
     }
 }

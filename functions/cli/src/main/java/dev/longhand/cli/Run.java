@@ -6,6 +6,7 @@ import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.TenantId;
 import dev.longhand.event.InProcessBus;
+import dev.longhand.pipeline.JobControl;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.Submission;
@@ -28,6 +29,9 @@ final class Run {
     Jobs jobs;
 
     @Inject
+    JobControl control;
+
+    @Inject
     InProcessBus bus;
 
     @Inject
@@ -41,6 +45,7 @@ final class Run {
         String name = model.defaultName();
         request.toBrief(name, RandomGenerator.getDefault());
         model.await(name);
+        watch.begin();
         return finish(submission.submit(TENANT, request, name).id(), output);
     }
 
@@ -51,7 +56,8 @@ final class Run {
             return report(id, output);
         }
         model.await(status.job().brief().model());
-        jobs.resume(TENANT, id, bus);
+        watch.begin();
+        control.resume(TENANT, id, bus);
         return finish(id, output);
     }
 
@@ -75,6 +81,10 @@ final class Run {
                         Kind.BAD_OUTPUT,
                         "%s (job %s: `longhand read` shows what is written)".formatted(status.message(), id));
             case CANCELLED -> throw LonghandException.of(Kind.CANCELLED, "job %s was cancelled".formatted(id));
+            case PAUSED -> {
+                System.err.printf("longhand: paused; go on with: longhand resume %s%n", id);
+                yield 0;
+            }
             case PLANNING, WRITING, ASSEMBLING -> throw new IllegalStateException("job %s has not ended".formatted(id));
         };
     }

@@ -123,8 +123,34 @@ final class CommandLineIT {
         assertThat(JSON.readTree(again.out()).path("modelCalls").asInt()).isZero();
     }
 
+    @Test
+    void what_is_stored_can_be_checked_and_deleted() throws IOException {
+        write();
+        String job = JSON.readTree(
+                        program().run("list", "--store", "store", "--json").out())
+                .path(0)
+                .path("job")
+                .asText();
+        Ended sound = program().run("check", "--all", "--store", "store");
+        assertThat(sound.code()).as(sound.out()).isZero();
+        assertThat(sound.out()).contains("1 checked, 0 with something wrong");
+        Path section = folder.resolve("store/00000000000000000000000000/" + job + "/sections/00001.json");
+        Files.writeString(section, Files.readString(section).replace("naïve", "naive"));
+        Ended changed = program().run("check", job, "--store", "store");
+        assertThat(changed.code()).isEqualTo(1);
+        assertThat(changed.out()).contains("does not follow the one before", "restore it from a copy");
+        assertThat(program().run("delete", job, "--store", "store").code()).isZero();
+        assertThat(program().run("list", "--store", "store").out()).isEmpty();
+        assertThat(program().run("read", job, "--store", "store").err()).contains("there is no job");
+        assertThat(program().run("check", "--all", "--store", "store").code()).isZero();
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
+                Arguments.of(2, "name one job, or give --all", List.of("check")),
+                Arguments.of(1, "there is no job", List.of("pause", "01aaaaaaaaaaaaaaaaaaaaaaaa")),
+                Arguments.of(1, "there is no job", List.of("delete", "01aaaaaaaaaaaaaaaaaaaaaaaa")),
+                Arguments.of(1, "there is no job", List.of("check", "01aaaaaaaaaaaaaaaaaaaaaaaa")),
                 Arguments.of(2, "instruction is empty", List.of("write", "  ")),
                 Arguments.of(2, "1,048,576 characters", List.of("write", "@big.txt")),
                 Arguments.of(2, "cannot be read", List.of("write", "@missing.txt")),

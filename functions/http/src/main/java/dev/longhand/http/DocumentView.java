@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Where a document stands, derived from what is stored.
  *
- * @param state {@code planning}, {@code writing}, {@code assembling}, {@code completed}, {@code failed} or
+ * @param state {@code planning}, {@code writing}, {@code assembling}, {@code paused}, {@code completed}, {@code failed} or
  *     {@code cancelled}
  * @param title empty before the plan and in documents of one call
  * @param target words asked for; 0 when none
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DocumentView(
         String id,
 
-        @Schema(enumeration = {"planning", "writing", "assembling", "completed", "failed", "cancelled"})
+        @Schema(enumeration = {"planning", "writing", "assembling", "paused", "completed", "failed", "cancelled"})
         String state,
 
         Instant created,

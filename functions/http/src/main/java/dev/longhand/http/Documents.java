@@ -4,6 +4,8 @@ import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.Job;
 import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
+import dev.longhand.event.InProcessBus;
+import dev.longhand.pipeline.JobControl;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.wiring.model.ModelEndpoint;
@@ -25,13 +27,24 @@ final class Documents implements DocumentsApi {
     private final Caller caller;
     private final Submission submission;
     private final Jobs jobs;
+    private final JobControl control;
+    private final InProcessBus bus;
     private final ModelEndpoint endpoint;
     private final EventStream events;
 
-    Documents(Caller caller, Submission submission, Jobs jobs, ModelEndpoint endpoint, EventStream events) {
+    Documents(
+            Caller caller,
+            Submission submission,
+            Jobs jobs,
+            JobControl control,
+            InProcessBus bus,
+            ModelEndpoint endpoint,
+            EventStream events) {
         this.caller = caller;
         this.submission = submission;
         this.jobs = jobs;
+        this.control = control;
+        this.bus = bus;
         this.endpoint = endpoint;
         this.events = events;
     }
@@ -80,6 +93,21 @@ final class Documents implements DocumentsApi {
 
     @Override
     public void cancel(JobId id) {
-        jobs.cancel(caller.tenant(), id);
+        control.cancel(caller.tenant(), id);
+    }
+
+    @Override
+    public void pause(JobId id) {
+        control.pause(caller.tenant(), id);
+    }
+
+    @Override
+    public void resume(JobId id) {
+        control.resume(caller.tenant(), id, bus);
+    }
+
+    @Override
+    public void delete(JobId id) {
+        control.delete(caller.tenant(), id);
     }
 }

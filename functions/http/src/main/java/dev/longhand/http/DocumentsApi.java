@@ -117,8 +117,8 @@ public interface DocumentsApi {
             @Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id,
             @HeaderParam("Last-Event-ID") @DefaultValue("0") String last);
 
-    @DELETE
-    @Path("{id}")
+    @POST
+    @Path("{id}/cancel")
     @Operation(operationId = "cancel", summary = "Give a document up", description = "What is written stays readable.")
     @APIResponse(responseCode = "204", description = "It is given up.")
     @APIResponse(
@@ -126,4 +126,35 @@ public interface DocumentsApi {
             description = "It has ended already.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     void cancel(@Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id);
+
+    @POST
+    @Path("{id}/pause")
+    @Operation(
+            operationId = "pause",
+            summary = "Let a document wait",
+            description = "The section that is being written is finished first.")
+    @APIResponse(responseCode = "204", description = "It waits.")
+    @APIResponse(
+            responseCode = "409",
+            description = "It has ended already.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    void pause(@Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id);
+
+    @POST
+    @Path("{id}/resume")
+    @Operation(
+            operationId = "resume",
+            summary = "Go on with a document",
+            description = "Whether it was paused or only not taken up; one that has ended stays as it is.")
+    @APIResponse(responseCode = "204", description = "It is announced again.")
+    void resume(@Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id);
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "delete",
+            summary = "Delete a document",
+            description = "Everything written for it is deleted; one that is under way is given up.")
+    @APIResponse(responseCode = "204", description = "It is deleted.")
+    void delete(@Parameter(schema = @Schema(ref = "DocumentId")) @PathParam("id") JobId id);
 }

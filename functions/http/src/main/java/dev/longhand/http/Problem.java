@@ -42,7 +42,7 @@ public record Problem(String type, String title, int status, String detail) {
         return switch (kind) {
             case INVALID -> 400;
             case NOT_FOUND -> 404;
-            case CONFLICT, CANCELLED, LIMIT_REACHED -> 409;
+            case CONFLICT, CANCELLED, LIMIT_REACHED, BUSY, MODEL_CHANGED -> 409;
             case CONTEXT_TOO_LONG -> 422;
             case CORRUPT -> 500;
             case MODEL_REFUSED, BAD_OUTPUT -> 502;
@@ -60,6 +60,7 @@ public record Problem(String type, String title, int status, String detail) {
     Map<String, String> headers() {
         return switch (status) {
             case 401 -> Map.of("WWW-Authenticate", "Bearer realm=\"longhand\"");
+            case 409 -> type.endsWith(":busy") ? Map.of("Retry-After", RETRY_SECONDS) : Map.of();
             case 503 -> Map.of("Retry-After", RETRY_SECONDS);
             default -> Map.of();
         };

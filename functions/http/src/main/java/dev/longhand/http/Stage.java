@@ -20,13 +20,13 @@ enum Stage {
         return function;
     }
 
-    /** The stage that a job is in; none when it has ended. */
+    /** The stage that a job is in; none when it has ended or waits for a person. */
     static Optional<Stage> of(JobStatus.State state) {
         return switch (state) {
             case PLANNING -> Optional.of(PLANNING);
             case WRITING -> Optional.of(WRITING);
             case ASSEMBLING -> Optional.of(ASSEMBLY);
-            case COMPLETED, FAILED, CANCELLED -> Optional.empty();
+            case PAUSED, COMPLETED, FAILED, CANCELLED -> Optional.empty();
         };
     }
 

@@ -6,9 +6,11 @@ import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.Jobs;
+import dev.longhand.pipeline.Progress;
 import dev.longhand.pipeline.Steps;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,11 @@ public final class StageFunctions {
         if (next.get() != stage) {
             throw outOfTurn(id, missing, next.get());
         }
-        steps.perform(new StepEvent(caller.tenant(), id, step));
+        Progress progress = steps.perform(new StepEvent(caller.tenant(), id, step), Duration.ZERO);
+        if (progress instanceof Progress.Busy) {
+            throw LonghandException.of(
+                    Kind.BUSY, "another process is at work on step %d of job %s: call again later".formatted(step, id));
+        }
         return NextStep.of(jobs.status(caller.tenant(), id));
     }
 

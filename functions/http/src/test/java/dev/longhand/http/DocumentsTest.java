@@ -16,6 +16,11 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.longhand.wiring.ScriptedVllm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,9 +152,9 @@ class DocumentsTest {
         Gate.close();
         try {
             String id = submit(request("Never finished"));
-            given().delete("/v1/documents/" + id).then().statusCode(204);
+            given().post("/v1/documents/" + id + "/cancel").then().statusCode(204);
             Api.status(id).body("state", equalTo("cancelled"));
-            given().delete("/v1/documents/" + id)
+            given().post("/v1/documents/" + id + "/cancel")
                     .then()
                     .statusCode(409)
                     .contentType(Problem.MEDIA_TYPE)
@@ -160,10 +165,62 @@ class DocumentsTest {
     }
 
     @Test
+    void a_client_that_offers_http_2_is_served() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/documents"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"instruction\": \"Offered\"}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
+    void a_document_waits_and_goes_on() {
+        Gate.close();
+        String id;
+        try {
+            id = submit(request("Paused"));
+            Api.awaitState(id, "planning");
+            given().post("/v1/documents/" + id + "/pause").then().statusCode(204);
+            given().post("/v1/documents/" + id + "/pause").then().statusCode(204);
+        } finally {
+            Gate.open();
+        }
+        Api.awaitState(id, "paused");
+        given().post("/v1/documents/" + id + "/resume").then().statusCode(204);
+        Api.awaitState(id, "completed");
+        given().post("/v1/documents/" + id + "/pause").then().statusCode(409);
+    }
+
+    @Test
+    void a_deleted_document_is_gone_and_its_key_starts_no_new_one() {
+        String id = Api.json(request("Deleted"))
+                .header("Idempotency-Key", "of a deleted one")
+                .post("/v1/documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Api.awaitState(id, "completed");
+        given().delete("/v1/documents/" + id).then().statusCode(204);
+        given().get("/v1/documents/" + id).then().statusCode(404);
+        given().get("/v1/documents/" + id + "/content").then().statusCode(404);
+        Api.json(request("Deleted"))
+                .header("Idempotency-Key", "of a deleted one")
+                .post("/v1/documents")
+                .then()
+                .statusCode(422);
+        given().delete("/v1/documents/" + id).then().statusCode(204);
+    }
+
+    @Test
     void a_finished_document_cannot_be_given_up() {
         String id = submit(request("Finished"));
         Api.awaitState(id, "completed");
-        given().delete("/v1/documents/" + id).then().statusCode(409);
+        given().post("/v1/documents/" + id + "/cancel").then().statusCode(409);
         Api.status(id).body("state", equalTo("completed"));
     }
 

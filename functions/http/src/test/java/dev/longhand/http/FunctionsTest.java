@@ -14,9 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,7 +112,7 @@ class FunctionsTest {
     /** A job that this server does not carry out by itself. */
     private String unattended(String instruction) {
         DocumentRequest request = new DocumentRequest(instruction, 1500, null, "planned", null, 7L, null, null);
-        return new Submission(store, event -> {}, InstantSource.system(), RandomGenerator.getDefault())
+        return new Submission(store, event -> {}, TestHosts.somewhere())
                 .submit(TenantId.LOCAL, request, "scripted")
                 .id()
                 .value();

@@ -9,10 +9,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +45,7 @@ public final class ScriptedServer implements QuarkusTestResourceLifecycleManager
     /** A job that an earlier process took in and did not begin. */
     private static String leftover(Path folder) {
         DocumentRequest request = new DocumentRequest("Left over", 1500, null, "planned", null, 7L, null, null);
-        return new Submission(
-                        new FileObjectStore(folder), event -> {}, InstantSource.system(), RandomGenerator.getDefault())
+        return new Submission(new FileObjectStore(folder), event -> {}, TestHosts.somewhere())
                 .submit(TenantId.LOCAL, request, ScriptedVllm.MODEL)
                 .id()
                 .value();

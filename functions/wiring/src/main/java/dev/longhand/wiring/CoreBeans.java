@@ -2,13 +2,19 @@ package dev.longhand.wiring;
 
 import dev.longhand.event.InProcessBus;
 import dev.longhand.model.LanguageModels;
-import dev.longhand.pipeline.ActiveJobs;
+import dev.longhand.pipeline.Audit;
+import dev.longhand.pipeline.Host;
+import dev.longhand.pipeline.JobControl;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.PipelineObserver;
+import dev.longhand.pipeline.Retention;
 import dev.longhand.pipeline.Stages;
 import dev.longhand.pipeline.StepHandler;
+import dev.longhand.pipeline.StepSettings;
 import dev.longhand.pipeline.Steps;
 import dev.longhand.pipeline.Submission;
+import dev.longhand.pipeline.Sweeper;
+import dev.longhand.pipeline.Ticker;
 import dev.longhand.stages.AgentWrite;
 import dev.longhand.stages.Planning;
 import dev.longhand.stages.PromptTemplates;
@@ -27,15 +33,25 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /** Makes the core's objects from the settings. */
 @Singleton
 final class CoreBeans {
     private static final int PLACES_LOCAL = 1;
     private static final int PLACES_REMOTE = 8;
+
+    /** A small machine's model may take an hour for one long section. */
+    private static final Duration LEASE_LOCAL = Duration.ofHours(2);
+
+    private static final Duration LEASE_REMOTE = Duration.ofMinutes(40);
+
+    /** A queue in this process would only hand the next event back to it. */
+    private static final Duration TO_THE_END = ChronoUnit.FOREVER.getDuration();
 
     @Produces
     @Singleton
@@ -45,8 +61,14 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    ObjectStore store(LonghandConfig config) {
-        return Stores.open(config.store());
+    ObjectStore store(LonghandConfig config, StorageConfig storage) {
+        return Stores.open(config.store(), storage);
+    }
+
+    void close(@Disposes ObjectStore store) throws Exception {
+        if (store instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
     }
 
     @Produces
@@ -83,8 +105,22 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    Steps steps(ObjectStore store, Stages stages, @All List<PipelineObserver> observers) {
-        return new Steps(store, stages, all(observers), InstantSource.system());
+    Host host() {
+        return new Host(InstantSource.system(), new SecureRandom(), Ticker.SYSTEM, LocalProcess.current());
+    }
+
+    @Produces
+    @Singleton
+    StepSettings stepSettings(LonghandConfig config, ModelEndpoint endpoint) {
+        Duration usual = endpoint instanceof LocalSidecar ? LEASE_LOCAL : LEASE_REMOTE;
+        return StepSettings.ofLease(config.lease().orElse(usual));
+    }
+
+    @Produces
+    @Singleton
+    Steps steps(
+            ObjectStore store, Stages stages, @All List<PipelineObserver> observers, Host host, StepSettings settings) {
+        return new Steps(store, stages, all(observers), host, settings);
     }
 
     @Produces
@@ -93,7 +129,8 @@ final class CoreBeans {
             Steps steps, ModelEndpoint endpoint, LonghandConfig config, @All List<PipelineObserver> observers) {
         int places = endpoint instanceof LocalSidecar ? PLACES_LOCAL : PLACES_REMOTE;
         return new InProcessBus(
-                config.documentsAtOnce().orElse(places), sink -> new StepHandler(steps, sink, all(observers)));
+                config.documentsAtOnce().orElse(places),
+                sink -> new StepHandler(steps, sink, all(observers), TO_THE_END));
     }
 
     private static PipelineObserver all(List<PipelineObserver> observers) {
@@ -106,19 +143,37 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    Submission submission(ObjectStore store, InProcessBus bus) {
-        return new Submission(store, bus, InstantSource.system(), RandomGenerator.getDefault());
+    Submission submission(ObjectStore store, InProcessBus bus, Host host) {
+        return new Submission(store, bus, host);
     }
 
     @Produces
     @Singleton
-    Jobs jobs(ObjectStore store, Stages stages) {
-        return new Jobs(store, stages);
+    Jobs jobs(ObjectStore store, Stages stages, Host host) {
+        return new Jobs(store, stages, host);
     }
 
     @Produces
     @Singleton
-    ActiveJobs activeJobs(ObjectStore store) {
-        return new ActiveJobs(store);
+    JobControl control(ObjectStore store, Host host) {
+        return new JobControl(store, host);
+    }
+
+    @Produces
+    @Singleton
+    Sweeper sweeper(ObjectStore store, InProcessBus bus, Host host) {
+        return new Sweeper(store, bus, host);
+    }
+
+    @Produces
+    @Singleton
+    Audit audit(ObjectStore store, Stages stages, Host host) {
+        return new Audit(store, stages, host);
+    }
+
+    @Produces
+    @Singleton
+    Retention retention(ObjectStore store, Host host) {
+        return new Retention(store, host);
     }
 }

@@ -38,7 +38,10 @@ final class PipelineMetrics implements PipelineObserver {
             case PipelineEvent.Ended ended ->
                 registry.counter("longhand.jobs", "outcome", name(ended.outcome()))
                         .increment();
-            case PipelineEvent.PlanningStarted _, PipelineEvent.SectionStarted _, PipelineEvent.TextGenerated _ -> {}
+            case PipelineEvent.PlanningStarted _,
+                    PipelineEvent.SectionStarted _,
+                    PipelineEvent.TextGenerated _,
+                    PipelineEvent.Paused _ -> {}
         }
     }
 

@@ -10,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections and
- * writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections back; who is not in
+ * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections, or
+ * as many as it is told, and writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections back; who is not in
  * this class loader turns it by {@code POST /gate/close}, {@code /gate/pass} (one section) and {@code /gate/open}.
  */
 public final class ScriptedVllm implements AutoCloseable {
@@ -33,11 +36,21 @@ public final class ScriptedVllm implements AutoCloseable {
     private static final int OPEN = 1_000_000;
 
     private final HttpServer http;
+    private final int sections;
+    private final Duration pace;
+    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final Semaphore gate = new Semaphore(OPEN);
 
     /** A server on a free port of the loopback address. */
     public ScriptedVllm() {
+        this(3, Duration.ZERO);
+    }
+
+    /** A server that plans so many sections and rests so long after every word of a section. */
+    public ScriptedVllm(int sections, Duration pace) {
+        this.sections = sections;
+        this.pace = pace;
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -61,6 +74,11 @@ public final class ScriptedVllm implements AutoCloseable {
     /** Answers so far of more than one token: what a job pays for. */
     public int calls() {
         return calls.get();
+    }
+
+    /** The same, those included that nobody heard to their end. */
+    public int begun() {
+        return begun.get();
     }
 
     /** Lets only so many more sections through. */
@@ -99,14 +117,16 @@ public final class ScriptedVllm implements AutoCloseable {
             if (!probe && !planning) {
                 gate.acquireUninterruptibly();
             }
-            stream(body, probe ? "Hi" : planning ? plan() : section(request));
+            begun.addAndGet(probe ? 0 : 1);
+            stream(body, probe ? "Hi" : planning ? plan() : section(request), planning ? Duration.ZERO : pace);
             calls.addAndGet(probe ? 0 : 1);
         }
     }
 
-    private static void stream(OutputStream body, String text) throws IOException {
+    private static void stream(OutputStream body, String text, Duration pace) throws IOException {
         for (String piece : text.split("(?<= )", -1)) {
             event(body, "{\"choices\": [{\"delta\": {\"content\": %s}}]}".formatted(JSON.writeValueAsString(piece)));
+            rest(pace);
         }
         event(body, "{\"choices\": [{\"delta\": {}, \"finish_reason\": \"stop\"}]}");
         event(body, """
@@ -120,7 +140,24 @@ public final class ScriptedVllm implements AutoCloseable {
         body.flush();
     }
 
-    private static String plan() {
+    private static void rest(Duration pace) {
+        try {
+            Thread.sleep(pace);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String plan() {
+        return sections == 3
+                ? threeSections()
+                : IntStream.range(0, sections)
+                        .mapToObj(i -> "{\"point\": \"Peak%d rises%d over%d valley%d.\", \"words\": 500}"
+                                .formatted(i, i, i, i))
+                        .collect(Collectors.joining(", ", "{\"title\": \"" + TITLE + "\", \"sections\": [", "]}"));
+    }
+
+    private static String threeSections() {
         return """
                 {"title": "%s", "sections": [
                 {"point": "Snow forms high above the ground where cold air meets the water it carries.", "words": 500},

@@ -1,14 +1,18 @@
 package dev.longhand.wiring.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one model's server can do, found out once; what it cannot do is learnt when it refuses. Safe for many threads. */
 final class Capabilities {
+    private final String identity;
     private final Flavour flavour;
     private final int window;
     private volatile boolean structured = true;
 
-    private Capabilities(Flavour flavour, int window) {
+    private Capabilities(String identity, Flavour flavour, int window) {
+        this.identity = identity;
         this.flavour = flavour;
         this.window = window;
     }
@@ -26,12 +30,25 @@ final class Capabilities {
                     case LLAMA_CPP -> contextOf(server);
                 };
         int known = told > 0 ? told : configuredWindow;
-        return new Capabilities(flavour, known > 0 ? known : ModelSettings.DEFAULT_WINDOW);
+        return new Capabilities(identity(card), flavour, known > 0 ? known : ModelSettings.DEFAULT_WINDOW);
     }
 
     /** The window of one slot: llama.cpp divides its context by the number of parallel requests. */
     private static int contextOf(ModelServer server) {
         return server.props().path("default_generation_settings").path("n_ctx").asInt();
+    }
+
+    /** What the entry says of the model's make: the weights it was loaded from, or its size in numbers. */
+    static String identity(JsonNode card) {
+        JsonNode meta = card.path("meta");
+        return Stream.of(card.path("root"), meta.path("n_params"), meta.path("n_vocab"), meta.path("size"))
+                .map(JsonNode::asText)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("/"));
+    }
+
+    String identity() {
+        return identity;
     }
 
     Flavour flavour() {

@@ -33,9 +33,10 @@ final class HttpLanguageModel implements LanguageModel {
 
     @Override
     public ModelProfile profile() {
-        return on(
-                List.of(),
-                server -> new ModelProfile(name, server.capabilities(name).window()));
+        return on(List.of(), server -> {
+            Capabilities capabilities = server.capabilities(name);
+            return new ModelProfile(name, capabilities.identity(), capabilities.window());
+        });
     }
 
     @Override

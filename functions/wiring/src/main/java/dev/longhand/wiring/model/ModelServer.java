@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -41,7 +42,11 @@ final class ModelServer {
     /** Asks the server again whether it has this model. */
     Capabilities discover(String model) {
         JsonNode card = card(model);
-        return known.computeIfAbsent(model, name -> Capabilities.of(this, card, settings.window()));
+        return Objects.requireNonNull(known.compute(
+                model,
+                (name, before) -> before != null && before.identity().equals(Capabilities.identity(card))
+                        ? before
+                        : Capabilities.of(this, card, settings.window())));
     }
 
     /** Names of the models that the server has. */

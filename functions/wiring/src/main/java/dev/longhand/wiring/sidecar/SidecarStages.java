@@ -6,8 +6,12 @@ import dev.longhand.document.Manuscript;
 import dev.longhand.document.Plan;
 import dev.longhand.document.Section;
 import dev.longhand.model.CompletionObserver;
+import dev.longhand.pipeline.Answer;
+import dev.longhand.pipeline.Attempts;
+import dev.longhand.pipeline.PreparedCall;
 import dev.longhand.pipeline.Stages;
 import dev.longhand.wiring.sidecar.LocalSidecar.Lease;
+import java.util.function.Supplier;
 
 /** Stages that keep the local sidecar running while they need it. */
 public final class SidecarStages implements Stages {
@@ -21,16 +25,38 @@ public final class SidecarStages implements Stages {
     }
 
     @Override
-    public Plan plan(Brief brief, CompletionObserver observer) {
-        try (Lease _ = sidecar.lease(brief.model())) {
-            return stages.plan(brief, observer);
-        }
+    public PreparedCall<Plan> plan(Brief brief, Attempts before) {
+        return leased(brief, () -> stages.plan(brief, before));
     }
 
     @Override
-    public Section write(Manuscript manuscript, CompletionObserver observer) {
-        try (Lease _ = sidecar.lease(manuscript.brief().model())) {
-            return stages.write(manuscript, observer);
+    public PreparedCall<Section> write(Manuscript manuscript, Attempts before) {
+        return leased(manuscript.brief(), () -> stages.write(manuscript, before));
+    }
+
+    private <T> PreparedCall<T> leased(Brief brief, Supplier<PreparedCall<T>> prepare) {
+        try (Lease _ = sidecar.lease(brief.model())) {
+            return new LeasedCall<>(prepare.get(), () -> sidecar.lease(brief.model()));
+        }
+    }
+
+    /** A call that holds the sidecar while it runs. */
+    private record LeasedCall<T>(PreparedCall<T> call, Supplier<Lease> lease) implements PreparedCall<T> {
+        @Override
+        public long tokens() {
+            return call.tokens();
+        }
+
+        @Override
+        public String model() {
+            return call.model();
+        }
+
+        @Override
+        public Answer<T> run(CompletionObserver observer) {
+            try (Lease _ = lease.get()) {
+                return call.run(observer);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.longhand.wiring.terminal;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -8,10 +7,11 @@ import picocli.CommandLine.Option;
 public class StoreOption {
     @Option(
             names = "--store",
-            paramLabel = "DIR",
-            description = "where documents are kept (default: ~/.local/share/longhand)")
+            paramLabel = "STORE",
+            description = "where documents are kept: a folder, s3://BUCKET, gs://BUCKET or az://CONTAINER"
+                    + " (default: ~/.local/share/longhand)")
     @Nullable
-    Path store;
+    String store;
 
     /** Makes it what Quarkus will read; to be called before it starts. */
     public void apply() {

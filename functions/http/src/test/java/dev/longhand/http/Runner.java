@@ -1,0 +1,154 @@
+package dev.longhand.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.longhand.store.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged server as a process that may be killed and started again. */
+final class Runner implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration LONG = Duration.ofMinutes(4);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path log;
+    private final Map<String, String> environment;
+    private final int port = ServerProcess.freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+
+    Runner(Path log, Map<String, String> environment) {
+        this.log = log;
+        this.environment = environment;
+    }
+
+    /** Starts it and waits until it answers. */
+    void start() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx384m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        PROGRAM.toString(),
+                        "--port",
+                        "" + port)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process started = builder.start();
+        process = started;
+        Instant latest = Instant.now().plus(LONG);
+        while (!isLive()) {
+            assertThat(started.isAlive() && Instant.now().isBefore(latest))
+                    .as("the server starts; it said: %s", Files.readString(log))
+                    .isTrue();
+            Thread.sleep(50);
+        }
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            running.onExit().join();
+            process = null;
+        }
+    }
+
+    /** Submits a document under a key of its own and gives its id. */
+    String submit(String instruction, int words) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of(
+                "instruction",
+                instruction,
+                "words",
+                words,
+                "mode",
+                "planned",
+                "seed",
+                instruction.hashCode() & 0xFFFF));
+        HttpRequest request = request("")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", instruction)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode())
+                .as("%s; the server said: %s", answer.body(), Files.readString(log))
+                .isEqualTo(202);
+        return JSON.readTree(answer.body()).path("id").asText();
+    }
+
+    /** Whether all these documents have ended. */
+    boolean allEnded(Collection<String> ids) throws IOException, InterruptedException {
+        for (String id : ids) {
+            if (!List.of("completed", "failed", "cancelled").contains(state(id))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits until all are completed; gives their texts by the same names as the ids. */
+    Map<String, String> documents(Map<String, String> ids) throws IOException, InterruptedException {
+        Map<String, String> texts = new TreeMap<>();
+        Instant latest = Instant.now().plus(LONG);
+        while (!allEnded(ids.values())) {
+            assertThat(Instant.now()).as("all documents end; the log: %s", log).isBefore(latest);
+            Thread.sleep(200);
+        }
+        for (Map.Entry<String, String> entry : ids.entrySet()) {
+            assertThat(state(entry.getValue())).isEqualTo("completed");
+            texts.put(entry.getKey(), get("/" + entry.getValue() + "/content"));
+        }
+        return texts;
+    }
+
+    private String state(String id) throws IOException, InterruptedException {
+        JsonNode status = JSON.readTree(get("/" + id));
+        return status.path("state").asText();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        var answer = http.send(request(path).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private boolean isLive() throws InterruptedException {
+        try {
+            HttpRequest live = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health/live".formatted(port)))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(live, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/v1/documents%s".formatted(port, path)))
+                .timeout(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
