@@ -60,6 +60,11 @@ final class Call {
         return began - claimed >= World.LEASE;
     }
 
+    /** Whether it ended after its lease, or has not ended yet when that is over. */
+    boolean overran(long now) {
+        return (end == End.RUNNING ? now : endedAt) - claimed >= World.LEASE;
+    }
+
     /**
      * Whether another call of the same step is right: this one gave nothing, its process was killed before what it gave
      * was stored, the store did not take it for as long as one has to be patient, or it took longer than its lease.

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every point at which a process of a small job can be killed: before and after each look, change, event and call. */
 @Tag("simulation")
+@ExtendWith(Silence.class)
 final class CrashPointsTest {
     private static final int SECTIONS = 4;
     private static final int FEW_SECTIONS = 2;

@@ -13,6 +13,7 @@ final class JobRecord {
     private final String id;
     private final Map<String, Long> created = new HashMap<>();
     private final Map<Integer, String> sections = new HashMap<>();
+    private final Map<Integer, Integer> rejected = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private String outcome = "";
     private int order = -1;
@@ -45,6 +46,16 @@ final class JobRecord {
 
     boolean deleted() {
         return has("tombstone.json");
+    }
+
+    /** Notes that an answer of this step was rejected. */
+    void reject(int step) {
+        rejected.merge(step, 1, Integer::sum);
+    }
+
+    /** Answers of the step that are recorded as rejected. */
+    int rejected(int step) {
+        return rejected.getOrDefault(step, 0);
     }
 
     void store(int index, byte[] content) {

@@ -40,13 +40,19 @@ final class Ledger {
         if (name.equals("brief.json")) {
             job.brief(new String(content, StandardCharsets.UTF_8));
         } else if (name.startsWith("claims/")) {
-            if (!name.endsWith(".released.json")) {
-                work.claims(world.timeline().now());
-            }
+            claimed(job, name, content, work);
         } else if (name.startsWith("sections/")) {
             chained(job, Integer.parseInt(name, 9, 14, 10), content);
         } else if (name.equals("outcome.json")) {
             job.ended(new String(content, StandardCharsets.UTF_8));
+        }
+    }
+
+    private void claimed(JobRecord job, String name, byte[] content, Work work) {
+        if (!name.endsWith(".released.json")) {
+            work.claims(world.timeline().now());
+        } else if (new String(content, StandardCharsets.UTF_8).contains("\"REJECTED\"")) {
+            job.reject(Integer.parseInt(name, 7, 12, 10));
         }
     }
 
@@ -88,6 +94,7 @@ final class Ledger {
         Call call = new Call(work, step, reserve, world.timeline().now());
         if (!job.deleted()) {
             needed(job, call);
+            fewEnough(job, call);
         }
         affordable(job, call, world.scenario().orders().get(order).tokens());
         job.called(call);
@@ -106,11 +113,22 @@ final class Ledger {
         }
     }
 
+    private void fewEnough(JobRecord job, Call call) {
+        if (job.rejected(call.step) >= World.SETTINGS.tries() && !call.isLate()) {
+            world.fail("I5: step %d is asked of the model after %d rejected answers".formatted(call.step, job.rejected(call.step)));
+        }
+    }
+
+    /** Of two calls of a step, because one worker stood still for longer than its lease, the loser's cost is in no commit. */
     private void affordable(JobRecord job, Call call, long limit) {
         long tokens = call.tokens() + job.calls().stream().mapToLong(Call::tokens).sum();
-        if (limit > 0 && tokens > limit) {
+        if (limit > 0 && tokens > limit && job.calls().stream().noneMatch(earlier -> inVain(job, earlier, call.began))) {
             world.fail("I9: %d tokens are spent or reserved, the limit is %d".formatted(tokens, limit));
         }
+    }
+
+    private static boolean inVain(JobRecord job, Call call, long now) {
+        return call.overran(now) || job.created(result(call.step)) < call.began;
     }
 
     /** A delivery, a sweep or a request ended with what the product does not foresee. */

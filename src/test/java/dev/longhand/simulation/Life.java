@@ -40,6 +40,10 @@ final class Life {
         return START.plusNanos(world.timeline().now() + skew);
     }
 
+    Host host() {
+        return host;
+    }
+
     /** Kills it. */
     void die() {
         dead = true;

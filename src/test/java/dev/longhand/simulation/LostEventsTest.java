@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Events get lost, and the sweeper is what finds the jobs that wait for them. */
 @Tag("simulation")
+@ExtendWith(Silence.class)
 final class LostEventsTest {
     private static final int SCHEDULES = 200;
     private static final int PER_MILLE = 200;

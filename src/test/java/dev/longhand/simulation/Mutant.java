@@ -14,7 +14,9 @@ record Mutant(String name, Witness witness, List<Edit> edits) {
         /** Random schedules. */
         SCHEDULES,
         /** Races and cut writes on a folder of the real file store. */
-        FILES
+        FILES,
+        /** Conflicts and second creations on the adapter of S3. */
+        S3
     }
 
     /** A text that stands exactly once in a production source file, and what stands there instead. */
@@ -32,6 +34,10 @@ record Mutant(String name, Witness witness, List<Edit> edits) {
 
     static Mutant ofFiles(String name, Edit... edits) {
         return new Mutant(name, Witness.FILES, List.of(edits));
+    }
+
+    static Mutant ofS3(String name, Edit... edits) {
+        return new Mutant(name, Witness.S3, List.of(edits));
     }
 
     @Override

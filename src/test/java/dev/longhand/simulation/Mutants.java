@@ -16,6 +16,7 @@ final class Mutants {
     private static final String SUBMISSION = "pipeline/Submission";
     private static final String SWEEPER = "pipeline/Sweeper";
     private static final String WORK = "pipeline/StepWork";
+    private static final String S3 = "store/s3/S3Failures";
     private static final String FILES = "store/FileObjectStore";
 
     private Mutants() {}
@@ -60,7 +61,10 @@ final class Mutants {
                 Mutant.of(
                         "the sweeper ignores silence",
                         in(SWEEPER, "if (entry.age().compareTo(silence) < 0) {", "if (silence.isNegative()) {"),
-                        in(SWEEPER, "quiet.compareTo(silence) >= 0 && ", "")),
+                        in(
+                                SWEEPER,
+                                "return quiet.compareTo(silence) >= 0 && claims.turn(snapshot.missing()) instanceof Turn.Free;",
+                                "return true;")),
                 Mutant.of(
                         "the sweeper does not announce",
                         in(SWEEPER, "            sink.publish(event);\n", "")));
@@ -161,10 +165,7 @@ final class Mutants {
                 Mutant.of(
                         "a cut deletion is forgotten",
                         in(SWEEPER, "deletion.finish(silence);", "new ActiveJobs(store).remove(entry.job());")),
-                Mutant.of("a deletion's marker stays", in("pipeline/Deletion", ">= 0) {\n            active.remove(job);\n", ">= 0) {\n")),
-                Mutant.of(
-                        "a late commit into a deleted job stays",
-                        in(ENDINGS, "            deletion.clear();\n", "")));
+                Mutant.of("a deletion's marker stays", in("pipeline/Deletion", ">= 0) {\n            active.remove(job);\n", ">= 0) {\n")));
     }
 
     private static List<Mutant> limits() {
@@ -184,7 +185,6 @@ final class Mutants {
                                 "Duration.between(attempt.job().created(), tools.host().clock().instant())")));
     }
 
-    /** The rows of the adapters; that of a store on S3 belongs here, too, with a witness of its own. */
     private static List<Mutant> adapters() {
         return List.of(
                 Mutant.ofFiles(
@@ -197,7 +197,10 @@ final class Mutants {
                         "create without link",
                         in(
                                 FILES,
-                                "return link(temporary(content), target);",
-                                "Files.write(target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE); return Creation.CREATED;")));
+                                "return place(temporary(content), target);",
+                                "Files.createDirectories(folderOf(target)); Files.write(target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE); return Creation.CREATED;")),
+                Mutant.ofS3("409 taken for EXISTS", in(S3, "case 409 -> Optional.empty();", "case 409 -> Optional.of(Creation.EXISTS);")),
+                Mutant.ofS3("412 taken for UNKNOWN", in(S3, "case 412 -> Optional.of(Creation.EXISTS);", "case 412 -> Optional.of(Creation.UNKNOWN);")),
+                Mutant.ofS3("plain PUT to S3", in("store/s3/S3ObjectStore", ".ifNoneMatch(\"*\")", "")));
     }
 }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The judges see what they are there for: every mistake is noticed, and the real code is not blamed. */
 @Tag("simulation")
+@ExtendWith(Silence.class)
 final class MutantsTest {
     private static final int SCHEDULES = Integer.getInteger("longhand.mutants", 4_000);
     private static final MethodType RUN = MethodType.methodType(String.class);
@@ -34,12 +36,18 @@ final class MutantsTest {
         assertThat(FileRace.run()).isEmpty();
     }
 
+    @Test
+    void the_adapter_of_s3_tells_a_conflict_from_an_object() {
+        assertThat(S3Conflict.run()).isEmpty();
+    }
+
     /** What the mutant violates; empty when nobody notices it. */
     static String violation(Mutant mutant) throws Throwable {
         ClassLoader classes = new MutantClasses(mutant);
         return switch (mutant.witness()) {
             case SCHEDULES -> firstViolation(method(classes, "Simulation", RUN.appendParameterTypes(long.class)));
             case FILES -> (String) method(classes, "FileRace", RUN).invokeExact();
+            case S3 -> (String) method(classes, "S3Conflict", RUN).invokeExact();
         };
     }
 
