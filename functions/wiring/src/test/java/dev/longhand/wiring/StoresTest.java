@@ -69,8 +69,8 @@ final class StoresTest {
     void a_connection_string_that_is_none_is_refused_without_showing_it() {
         assertThatThrownBy(() -> stores(Map.of("AZURE_STORAGE_CONNECTION_STRING", "no-secret"))
                         .open("az://documents"))
-                .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
-                        .isEqualTo(Kind.STORE_UNUSABLE))
+                .isInstanceOfSatisfying(
+                        LonghandException.class, e -> assertThat(e.kind()).isEqualTo(Kind.STORE_UNUSABLE))
                 .hasMessageContaining("AZURE_STORAGE_CONNECTION_STRING")
                 .hasMessageNotContainingAny("no-secret", "\n");
     }
