@@ -45,6 +45,9 @@ public final class StepHandler implements EventHandler {
             };
         } catch (LonghandException e) {
             return postponed(event, e);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "job %s step %d: unforeseen", event.job(), event.step());
+            return Delivery.POSTPONED;
         }
     }
 

@@ -127,6 +127,10 @@ final class StepWork {
             };
         } catch (LonghandException e) {
             return interrupted(attempt, call, watch, e);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "job %s step %d: unforeseen", attempt.job().id(), attempt.step());
+            String problem = "an unforeseen error (%s), see the log".formatted(e.getClass().getSimpleName());
+            return rejected(attempt, problem, new Cost(1, Usage.NONE, call.tokens()));
         }
     }
 

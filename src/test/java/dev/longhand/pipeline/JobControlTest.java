@@ -3,7 +3,9 @@ package dev.longhand.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.Job;
+import dev.longhand.document.Limits;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.JobStatus.State;
@@ -134,6 +136,19 @@ final class JobControlTest {
         elsewhere.drain();
         world.isCompleted(job);
         assertThat(elsewhere.jobs.status(OneProcess.TENANT, job.id()).cost().lost()).isEqualTo(world.stages.reserve);
+    }
+
+    @Test
+    void a_limit_of_time_is_measured_by_the_stores_clock_and_stops_the_job_before_the_next_call() {
+        var request = new DocumentRequest(
+                "Write about rivers.", null, null, null, null, null, null, new Limits(0, 3_600));
+        Job job = world.process.submission.submit(OneProcess.TENANT, request, "scripted");
+        world.process.deliver(world.process.queue.remove());
+        later(Duration.ofMinutes(61));
+        world.process.drain();
+        assertThat(state(job)).isEqualTo(State.FAILED);
+        assertThat(world.process.jobs.status(OneProcess.TENANT, job.id()).message()).contains("3,600 seconds");
+        assertThat(world.stages.calls).containsExactly("plan");
     }
 
     private Host hostOf() {

@@ -153,6 +153,20 @@ final class StepsTest {
     }
 
     @Test
+    void an_error_of_our_own_in_a_call_counts_as_a_try_and_does_not_go_on_for_ever() {
+        Job job = process.submit();
+        stages.before = call -> {
+            throw new IllegalStateException("a bug");
+        };
+        StepEvent event = process.queue.remove();
+        while (process.deliver(event) == Delivery.POSTPONED) {
+            assertThat(stages.calls).hasSizeLessThan(4);
+        }
+        assertThat(process.jobs.status(OneProcess.TENANT, job.id()).message())
+                .contains("3 tries", "unforeseen error (IllegalStateException)");
+    }
+
+    @Test
     void a_job_cancelled_while_a_section_is_written_ends_cancelled_and_keeps_what_is_written() {
         Job job = process.submit();
         stages.before = call -> {

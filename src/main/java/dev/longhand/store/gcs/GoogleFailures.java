@@ -2,6 +2,7 @@ package dev.longhand.store.gcs;
 
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpResponseException;
+import com.google.auth.Retryable;
 import dev.longhand.document.LonghandException;
 import dev.longhand.store.Bucket;
 import dev.longhand.store.Creation;
@@ -53,6 +54,9 @@ final class GoogleFailures {
     }
 
     LonghandException translated(IOException e) {
+        if (e instanceof Retryable refusal && !refusal.isRetryable()) {
+            return failures.of(401, e); // the token was refused, not the call
+        }
         return status(e) == 0 ? failures.unavailable(e) : failures.of(status(e), e);
     }
 

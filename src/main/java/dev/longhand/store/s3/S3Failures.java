@@ -43,11 +43,24 @@ final class S3Failures {
 
     LonghandException translated(SdkException e) {
         if (e instanceof S3Exception answer) {
-            return failures.of(answer.statusCode(), e);
+            return switch (code(answer)) {
+                case "RequestTimeout" -> failures.unavailable(e); // a 400 that passes
+                case "InvalidAccessKeyId", "ExpiredToken", "InvalidToken" -> failures.of(401, e); // mostly a 400
+                default -> failures.of(answer.statusCode(), e);
+            };
         }
         return noCredentials(e)
                 ? failures.unusable("cannot be asked without credentials: " + CREDENTIALS, e)
                 : failures.unavailable(e);
+    }
+
+    /** Whether it is the object that is not there, not the bucket; not every server says which in the same words. */
+    static boolean absent(SdkException e) {
+        return status(e) == 404 && e instanceof S3Exception answer && !code(answer).equals("NoSuchBucket");
+    }
+
+    private static String code(S3Exception e) {
+        return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
     }
 
     private static int status(SdkException e) {

@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -75,9 +74,10 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             ResponseBytes<GetObjectResponse> answer =
                     client.getObjectAsBytes(request -> request.bucket(bucket.name()).key(bucket.path(key)));
             return Optional.of(failures.checked(answer));
-        } catch (NoSuchKeyException _) {
-            return Optional.empty();
         } catch (SdkException e) {
+            if (S3Failures.absent(e)) {
+                return Optional.empty();
+            }
             throw failures.translated(e);
         }
     }

@@ -10,6 +10,10 @@ public enum Fault {
     INTERNAL_ERROR,
     /** 503 SlowDown, nothing done. */
     SLOW_DOWN,
+    /** 400 RequestTimeout, nothing done. */
+    REQUEST_TIMEOUT,
+    /** 400 ExpiredToken, nothing done. */
+    EXPIRED_TOKEN,
     /** 403 AccessDenied, nothing done. */
     FORBIDDEN,
     /** 404 NoSuchBucket. */

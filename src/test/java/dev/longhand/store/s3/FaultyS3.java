@@ -132,6 +132,8 @@ public final class FaultyS3 implements AutoCloseable {
             case PRECONDITION_FAILED -> Optional.of(S3Answer.error(412, "PreconditionFailed"));
             case INTERNAL_ERROR -> Optional.of(S3Answer.error(500, "InternalError"));
             case SLOW_DOWN -> Optional.of(S3Answer.error(503, "SlowDown"));
+            case REQUEST_TIMEOUT -> Optional.of(S3Answer.error(400, "RequestTimeout"));
+            case EXPIRED_TOKEN -> Optional.of(S3Answer.error(400, "ExpiredToken"));
             case FORBIDDEN -> Optional.of(S3Answer.error(403, "AccessDenied"));
             case BUCKET_MISSING -> Optional.of(S3Answer.error(404, "NoSuchBucket"));
             case SLOW -> {

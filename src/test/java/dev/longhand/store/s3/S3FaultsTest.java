@@ -42,6 +42,7 @@ final class S3FaultsTest {
         "INTERNAL_ERROR, 50, UNKNOWN, false",
         "SLOW_DOWN, 1, CREATED, true",
         "SLOW_DOWN, 50, UNKNOWN, false",
+        "REQUEST_TIMEOUT, 50, UNKNOWN, false",
         "SLOW, 1, EXISTS, true", // answered late: the second try finds the first one's object
         "SLOW, 50, UNKNOWN, true",
         "CLOSED_BEFORE, 1, CREATED, true",
@@ -72,6 +73,8 @@ final class S3FaultsTest {
         "GET, SLOW, STORE_UNAVAILABLE",
         "GET, CLOSED_BEFORE, STORE_UNAVAILABLE",
         "GET, TRUNCATED, STORE_UNAVAILABLE",
+        "GET, REQUEST_TIMEOUT, STORE_UNAVAILABLE",
+        "GET, EXPIRED_TOKEN, STORE_UNUSABLE",
         "GET, FORBIDDEN, STORE_UNUSABLE",
         "GET, BUCKET_MISSING, STORE_UNUSABLE",
         "LIST, SLOW_DOWN, STORE_UNAVAILABLE",

@@ -1,13 +1,8 @@
 package dev.longhand.cli;
 
 import dev.longhand.document.JobId;
-import dev.longhand.pipeline.JobControl;
-import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Deletes a job. */
 @Dependent
@@ -15,18 +10,9 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         mixinStandardHelpOptions = true,
         description = "Deletes a document and everything written for it; one that is under way is given up.")
-final class DeleteCommand implements Runnable {
-    @Parameters(paramLabel = "JOB", description = "the job, as `longhand list` shows it")
-    String job = "";
-
-    @Mixin
-    StoreOption option = new StoreOption();
-
-    @Inject
-    JobControl control;
-
+final class DeleteCommand extends JobCommand {
     @Override
-    public void run() {
-        control.delete(Run.TENANT, new JobId(job));
+    void decide(JobId id) {
+        control.delete(Run.TENANT, id);
     }
 }

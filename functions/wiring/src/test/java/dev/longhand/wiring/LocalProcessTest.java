@@ -23,7 +23,8 @@ class LocalProcessTest {
 
     @Test
     void a_number_that_another_process_has_now_is_not_the_process_that_had_it() {
-        assertThat(self.gone(self.machine() + "/" + ProcessHandle.current().pid() + "/1")).isTrue();
+        assertThat(self.gone(self.machine() + "/" + ProcessHandle.current().pid() + "/1"))
+                .isTrue();
     }
 
     @Test
