@@ -47,7 +47,7 @@ public final class StepHandler implements EventHandler {
             return postponed(event, e);
         } catch (RuntimeException e) {
             LOG.errorf(e, "job %s step %d: unforeseen", event.job(), event.step());
-            return Delivery.POSTPONED;
+            return postponed(event, LonghandException.of(Kind.BUSY, "an unforeseen error, see the log"));
         }
     }
 

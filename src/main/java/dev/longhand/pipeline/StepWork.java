@@ -13,6 +13,7 @@ import dev.longhand.document.Usage;
 import dev.longhand.pipeline.JobFolder.Committed;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Does one step: claim, call, commit. */
@@ -116,21 +117,30 @@ final class StepWork {
         }
         LOG.infof("job %s step %d begins", attempt.job().id(), attempt.step());
         tools.observer().on(start);
+        Answer<T> answer;
         try {
-            return switch (call.run(watch)) {
-                case Answer.Kept<T>(T value) -> {
-                    Snapshot with = commit.of(value, watch.took());
-                    LOG.infof("job %s step %d committed", attempt.job().id(), attempt.step());
-                    yield new StepResult.Committed(with);
-                }
-                case Answer.Rejected<T>(String problem, Cost cost) -> rejected(attempt, problem, cost);
-            };
+            answer = call.run(watch);
         } catch (LonghandException e) {
             return interrupted(attempt, call, watch, e);
         } catch (RuntimeException e) {
             LOG.errorf(e, "job %s step %d: unforeseen", attempt.job().id(), attempt.step());
             String problem = "an unforeseen error (%s), see the log".formatted(e.getClass().getSimpleName());
-            return rejected(attempt, problem, new Cost(1, Usage.NONE, call.tokens()));
+            return rejected(attempt, problem, lost(call));
+        }
+        return switch (answer) {
+            case Answer.Kept<T>(T value) -> committed(attempt, call, () -> commit.of(value, watch.took()));
+            case Answer.Rejected<T>(String problem, Cost cost) -> rejected(attempt, problem, cost);
+        };
+    }
+
+    private StepResult committed(Attempt attempt, PreparedCall<?> call, Supplier<Snapshot> commit) {
+        try {
+            Snapshot with = commit.get();
+            LOG.infof("job %s step %d committed", attempt.job().id(), attempt.step());
+            return new StepResult.Committed(with);
+        } catch (LonghandException e) {
+            giveBack(attempt, call, e, lost(call));
+            throw e;
         }
     }
 
@@ -142,17 +152,27 @@ final class StepWork {
 
     /** A call that did not come to its end: what it may have used counts as lost, unless it had not begun to answer. */
     private StepResult interrupted(Attempt attempt, PreparedCall<?> call, StepWatch watch, LonghandException e) {
-        Cost lost = new Cost(1, Usage.NONE, watch.heard() ? call.tokens() : 0);
         if (e.kind() == Kind.CANCELLED) {
             return watch.overran()
-                    ? rejected(attempt, "the answer took longer than the lease of " + tools.settings().lease(), lost)
+                    ? rejected(attempt, "the answer took longer than the lease of " + tools.settings().lease(), lost(call))
                     : new StepResult.Overtaken();
         }
+        giveBack(attempt, call, e, watch.heard() ? lost(call) : new Cost(1, Usage.NONE));
+        throw e;
+    }
+
+    private void giveBack(Attempt attempt, PreparedCall<?> call, LonghandException reason, Cost cost) {
         if (call.tokens() > 0) {
             claims.release(
-                    attempt.step(), attempt.number(), new Release(Release.Reason.INTERRUPTED, e.getMessage(), lost));
+                    attempt.step(),
+                    attempt.number(),
+                    new Release(Release.Reason.INTERRUPTED, reason.getMessage(), cost));
         }
-        throw e;
+    }
+
+    /** What a call may have cost of which nobody knows what it did cost. */
+    private static Cost lost(PreparedCall<?> call) {
+        return new Cost(1, Usage.NONE, call.tokens());
     }
 
     private Claim claim(PreparedCall<?> call) {

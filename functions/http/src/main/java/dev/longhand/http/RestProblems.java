@@ -26,7 +26,7 @@ final class RestProblems {
         if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 400) {
             return e.getResponse();
         }
-        Problem problem = placed(Problems.of(failure), request.getMethod());
+        Problem problem = placed(Problems.of(failure), request);
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
         problem.headers().forEach(response::header);
@@ -34,8 +34,9 @@ final class RestProblems {
     }
 
     /** What contradicts a submission is its own body: an idempotency key that stands for another one. */
-    private static Problem placed(Problem problem, String method) {
-        boolean submission = method.equals(HttpMethod.POST);
+    private static Problem placed(Problem problem, ContainerRequestContext request) {
+        boolean submission = request.getMethod().equals(HttpMethod.POST)
+                && request.getUriInfo().getPath().matches("/?v1/documents/?");
         return submission && problem.status() == CONFLICT ? problem.withStatus(UNPROCESSABLE) : problem;
     }
 }

@@ -183,7 +183,7 @@ class DocumentsTest {
         String id;
         try {
             id = submit(request("Paused"));
-            Api.awaitState(id, "planning");
+            Api.awaitState(id, "writing");
             given().post("/v1/documents/" + id + "/pause").then().statusCode(204);
             given().post("/v1/documents/" + id + "/pause").then().statusCode(204);
         } finally {
