@@ -79,4 +79,10 @@ final class Call {
         boolean refused = work.endedAt() <= next.began && stored > next.began && work.endedAt() - endedAt >= PATIENCE;
         return killed || refused || next.began - claimed >= World.LEASE;
     }
+
+    @Override
+    public String toString() {
+        return "step %d: %s, %d of %d tokens, claimed at %.3f s, begun at %.3f s"
+                .formatted(step, end, tokens(), reserved, claimed / 1e9, began / 1e9);
+    }
 }

@@ -114,7 +114,9 @@ final class Ledger {
     }
 
     private void fewEnough(JobRecord job, Call call) {
-        if (job.rejected(call.step) >= World.SETTINGS.tries() && !call.isLate()) {
+        boolean overrun = job.calls().stream()
+                .anyMatch(earlier -> earlier.step == call.step && earlier.overran(call.began));
+        if (job.rejected(call.step) >= World.SETTINGS.tries() && !call.isLate() && !overrun) {
             world.fail("I5: step %d is asked of the model after %d rejected answers".formatted(call.step, job.rejected(call.step)));
         }
     }
@@ -123,12 +125,22 @@ final class Ledger {
     private void affordable(JobRecord job, Call call, long limit) {
         long tokens = call.tokens() + job.calls().stream().mapToLong(Call::tokens).sum();
         if (limit > 0 && tokens > limit && job.calls().stream().noneMatch(earlier -> inVain(job, earlier, call.began))) {
-            world.fail("I9: %d tokens are spent or reserved, the limit is %d".formatted(tokens, limit));
+            world.fail("I9: %d tokens are spent or reserved, the limit is %d: %s, then %s"
+                    .formatted(tokens, limit, job.calls(), call));
         }
     }
 
-    private static boolean inVain(JobRecord job, Call call, long now) {
-        return call.overran(now) || job.created(result(call.step)) < call.began;
+    private boolean inVain(JobRecord job, Call call, long now) {
+        return call.overran(now)
+                || job.created(result(call.step)) < call.began
+                || isStoredLate(job, call);
+    }
+
+    /** A write that the store took long after it had been given up stands for a second call whose cost it cannot know. */
+    private boolean isStoredLate(JobRecord job, Call call) {
+        return world.scenario().faults().containsKey(Fault.UNKNOWN_LATE)
+                && call.end() == Call.End.KEPT
+                && job.calls().stream().filter(other -> other.step == call.step).count() > 1;
     }
 
     /** A delivery, a sweep or a request ended with what the product does not foresee. */
