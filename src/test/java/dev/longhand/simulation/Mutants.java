@@ -91,6 +91,7 @@ final class Mutants {
                         "UNKNOWN taken for EXISTS",
                         in(PATIENT, "if (creation == Creation.UNKNOWN) {", "if (creation == null) {"),
                         in(PATIENT, "        return creation;\n", "        return creation == Creation.UNKNOWN ? Creation.EXISTS : creation;\n")),
+                Mutant.of("the first read is believed", in(FOLDER, "int READS = 3;", "int READS = 1;")),
                 Mutant.of("a store is asked once only", in(PATIENT, "return Thread.currentThread().isInterrupted() || ", "return true || ")),
                 Mutant.of(
                         "the commit id is not compared",
