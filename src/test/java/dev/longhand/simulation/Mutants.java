@@ -172,6 +172,7 @@ final class Mutants {
     private static List<Mutant> limits() {
         return List.of(
                 Mutant.of("reservation forgotten", in(CLAIMS, ": attempts.plusLost(entry.claim().tokens());", ": attempts;")),
+                Mutant.of("a silent call is free", in(WORK, "tools.settings().lease(), lost(call))", "tools.settings().lease(), new Cost(1, Usage.NONE))")),
                 Mutant.of(
                         "earlier attempts are free",
                         in(WORK, "Cost spent = manuscript.cost().plus(attempt.before().cost());", "Cost spent = manuscript.cost();")),
