@@ -129,6 +129,9 @@ final class Mutants {
                 Mutant.of("the lease never expires", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() >= 0 && ")),
                 Mutant.of("the lease is not looked at", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() < 0 && ")),
                 Mutant.of("a pause ends by itself", in(CLAIMS, "return claim.isPause()\n", "return claim.tokens() < 0\n")),
+                Mutant.of(
+                        "a pause of one step",
+                        in(CONTROL, "if (pausedAt(claims, step + 1)) {", "if (pausedAt(claims, step) || pausedAt(claims, step + 1)) {")),
                 Mutant.of("resumed in name only", in(CONTROL, "        claims.resume(snapshot.missing());\n", "")),
                 Mutant.of(
                         "claims counted as failures",
