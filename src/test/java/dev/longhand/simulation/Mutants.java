@@ -57,7 +57,10 @@ final class Mutants {
                                 "sink.publish(event.at(event.step() + 1)); return switch (steps.perform(event, goOn)) {")),
                 Mutant.of(
                         "a postponed event is acknowledged",
-                        in(HANDLER, "return Delivery.POSTPONED;", "return Delivery.ACKNOWLEDGED;")),
+                        in(
+                                HANDLER,
+                                "reason));\n        return Delivery.POSTPONED;",
+                                "reason));\n        return Delivery.ACKNOWLEDGED;")),
                 Mutant.of(
                         "the sweeper ignores silence",
                         in(SWEEPER, "if (entry.age().compareTo(silence) < 0) {", "if (silence.isNegative()) {"),
@@ -129,9 +132,6 @@ final class Mutants {
                 Mutant.of("the lease never expires", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() >= 0 && ")),
                 Mutant.of("the lease is not looked at", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() < 0 && ")),
                 Mutant.of("a pause ends by itself", in(CLAIMS, "return claim.isPause()\n", "return claim.tokens() < 0\n")),
-                Mutant.of(
-                        "a pause of one step",
-                        in(CONTROL, "if (pausedAt(claims, step + 1)) {", "if (pausedAt(claims, step) || pausedAt(claims, step + 1)) {")),
                 Mutant.of("resumed in name only", in(CONTROL, "        claims.resume(snapshot.missing());\n", "")),
                 Mutant.of(
                         "claims counted as failures",
