@@ -45,7 +45,8 @@ public final class JobControl {
         Claims claims = new Claims(folder, host.claimant());
         for (int tries = 0; tries < TRIES; tries++) {
             int step = open(folder, id, "pause").missing();
-            if (pausedAt(claims, step) || pausedAt(claims, step + 1)) {
+            if (pausedAt(claims, step + 1)) { // the step itself may still be committed by a worker that stood still
+                pausedAt(claims, step);
                 return;
             }
         }

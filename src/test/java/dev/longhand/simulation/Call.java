@@ -50,8 +50,8 @@ final class Call {
     long tokens() {
         return switch (end) {
             case KEPT, REJECTED -> used;
-            case RUNNING -> reserved;
-            case FAILED, GIVEN_UP -> heard ? reserved : 0;
+            case RUNNING, GIVEN_UP -> reserved;
+            case FAILED -> heard ? reserved : 0;
         };
     }
 
