@@ -116,7 +116,7 @@ final class Mutants {
         return List.of(
                 Mutant.of(
                         "no claim",
-                        in(WORK, "if (call.tokens() > 0 && !claims.take(", "if (call.tokens() < 0 && !claims.take(")),
+                        in(WORK, "if (call.tokens() == 0) {", "if (call.tokens() >= 0) {")),
                 Mutant.of(
                         "local clock for leases",
                         in(FOLDER, "private final Identities identities;", "final Identities identities;"),
