@@ -45,7 +45,8 @@ public final class JobControl {
         Claims claims = new Claims(folder, host.claimant());
         for (int tries = 0; tries < TRIES; tries++) {
             int step = open(folder, id, "pause").missing();
-            if (pausedAt(claims, step) || pausedAt(claims, step + 1)) {
+            boolean here = pausedAt(claims, step);
+            if (pausedAt(claims, step + 1) || here) { // both: who was taken for dead may still commit this step
                 return;
             }
         }
