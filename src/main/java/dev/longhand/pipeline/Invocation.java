@@ -13,13 +13,14 @@ final class Invocation {
     private final Ticker ticker;
     private final long began;
 
-    Invocation(StepEvent event, JobFolder folder, StepWork work, Endings endings, Ticker ticker) {
+    /** The carrying out of an event that began when the ticker said so. */
+    Invocation(StepEvent event, JobFolder folder, StepWork work, Endings endings, Ticker ticker, long began) {
         this.event = event;
         this.folder = folder;
         this.work = work;
         this.endings = endings;
         this.ticker = ticker;
-        this.began = ticker.nanos();
+        this.began = began;
     }
 
     Progress run(Snapshot first, Duration goOn) {
@@ -28,13 +29,15 @@ final class Invocation {
             return new Progress.Next(event.at(first.missing()));
         }
         Snapshot snapshot = first;
+        long looked = began;
         while (end.isEmpty()) {
-            StepResult result = work.step(snapshot);
+            StepResult result = work.step(snapshot, looked);
             if (result instanceof StepResult.Committed(Snapshot with)) {
                 snapshot = with;
             }
             end = over(result, goOn);
             if (end.isEmpty()) {
+                looked = ticker.nanos();
                 snapshot = folder.refresh(snapshot);
                 end = endings.seen(snapshot);
             }

@@ -45,8 +45,8 @@ public final class JobControl {
         Claims claims = new Claims(folder, host.claimant());
         for (int tries = 0; tries < TRIES; tries++) {
             int step = open(folder, id, "pause").missing();
-            boolean here = pausedAt(claims, step);
-            if (pausedAt(claims, step + 1) || here) { // both: who was taken for dead may still commit this step
+            if (pausedAt(claims, step + 1)) { // the step itself may still be committed by a worker that stood still
+                pausedAt(claims, step);
                 return;
             }
         }

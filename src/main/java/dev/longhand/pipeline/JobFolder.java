@@ -119,8 +119,22 @@ final class JobFolder {
         if (store.create(key, Json.bytes(json)) == Creation.CREATED) {
             return new Committed<>(value, true);
         }
-        byte[] stored = store.read(key).orElseThrow(() -> vanished(key)).content();
-        return new Committed<>(Json.read(key, stored, type), Json.commitId(key, stored).equals(commitId));
+        return adopted(key, commitId, type);
+    }
+
+    /** What is stored under the key, by this caller's earlier try or another's; fetched again when its way cut it. */
+    private <T> Committed<T> adopted(ObjectKey key, String commitId, Class<T> type) {
+        for (int tries = 1; ; tries++) {
+            byte[] stored = store.read(key).orElseThrow(() -> vanished(key)).content();
+            try {
+                return new Committed<>(
+                        Json.read(key, stored, type), Json.commitId(key, stored).equals(commitId));
+            } catch (LonghandException e) {
+                if (e.kind() != Kind.CORRUPT || tries == READS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The value in an object; one that cannot be read may have been cut on its way and is fetched again. */

@@ -17,23 +17,25 @@ final class StepWatch implements CompletionObserver {
     private final PipelineObserver observer;
     private final Ticker ticker;
     private final BooleanSupplier over;
-    private final Duration limit;
+    private final Allowance allowance;
     private final long began;
     private long lastLook;
     private boolean heard;
 
+    /** How long a call may take, counted from when the job was last looked at, not from when the call begins. */
+    record Allowance(long looked, Duration limit) {}
+
     /**
-     * A watch that starts now.
+     * A watch over a call that is about to begin.
      *
      * @param over whether the job has ended; may fail, which says nothing
-     * @param limit longest time for the call
      */
-    StepWatch(JobId job, PipelineObserver observer, Ticker ticker, BooleanSupplier over, Duration limit) {
+    StepWatch(JobId job, PipelineObserver observer, Ticker ticker, BooleanSupplier over, Allowance allowance) {
         this.job = job;
         this.observer = observer;
         this.ticker = ticker;
         this.over = over;
-        this.limit = limit;
+        this.allowance = allowance;
         this.began = ticker.nanos();
         this.lastLook = began;
     }
@@ -56,7 +58,7 @@ final class StepWatch implements CompletionObserver {
 
     /** Whether the call's time is up. */
     boolean overran() {
-        return took().compareTo(limit) >= 0;
+        return ticker.since(allowance.looked()).compareTo(allowance.limit()) >= 0;
     }
 
     /** Time since the watch started. */

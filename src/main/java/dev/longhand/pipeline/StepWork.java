@@ -39,18 +39,22 @@ final class StepWork {
     record Tools(Stages stages, PipelineObserver observer, Host host, StepSettings settings) {}
 
     /** An attempt at a step: where the job stands, the number to claim, what was tried before. */
-    private record Attempt(Snapshot snapshot, Job job, int number, Attempts before) {
+    private record Attempt(Snapshot snapshot, long looked, Job job, int number, Attempts before) {
         int step() {
             return snapshot.missing();
         }
     }
 
-    /** Does the step that the snapshot misses, if it is this process' turn. */
-    StepResult step(Snapshot snapshot) {
+    /**
+     * Does the step that the snapshot misses, if it is this process' turn.
+     *
+     * @param looked when the snapshot was begun, by the ticker
+     */
+    StepResult step(Snapshot snapshot, long looked) {
         Job job = snapshot.existing().orElseThrow();
         Turn turn = snapshot.claimed() ? claims.turn(snapshot.missing()) : new Turn.Free(0, Attempts.NONE);
         return switch (turn) {
-            case Turn.Free(int number, Attempts before) -> attempt(new Attempt(snapshot, job, number, before));
+            case Turn.Free(int number, Attempts before) -> attempt(new Attempt(snapshot, looked, job, number, before));
             case Turn.Busy(Duration left) -> new StepResult.Stopped(new Progress.Busy(left));
             case Turn.Paused _ -> {
                 tools.observer().on(new PipelineEvent.Paused(job.id()));
@@ -111,8 +115,8 @@ final class StepWork {
     }
 
     private <T> StepResult carryOut(Attempt attempt, PreparedCall<T> call, PipelineEvent start, Commit<T> commit) {
-        StepWatch watch = watch(attempt.job());
-        if (call.tokens() > 0 && !claims.take(attempt.step(), attempt.number(), claim(call))) {
+        StepWatch watch = watch(attempt);
+        if (!taken(attempt, call, watch)) {
             return new StepResult.Stopped(new Progress.Busy(tools.settings().lease()));
         }
         LOG.infof("job %s step %d begins", attempt.job().id(), attempt.step());
@@ -131,6 +135,21 @@ final class StepWork {
             case Answer.Kept<T>(T value) -> committed(attempt, call, () -> commit.of(value, watch.took()));
             case Answer.Rejected<T>(String problem, Cost cost) -> rejected(attempt, problem, cost);
         };
+    }
+
+    /** Whether the step is this process' now; one that stood still since it looked must not call, but look again. */
+    private boolean taken(Attempt attempt, PreparedCall<?> call, StepWatch watch) {
+        if (call.tokens() == 0) {
+            return true;
+        }
+        if (watch.overran() || !claims.take(attempt.step(), attempt.number(), claim(call))) {
+            return false;
+        }
+        if (watch.overran()) {
+            claims.release(attempt.step(), attempt.number(), new Release(Release.Reason.INTERRUPTED, "late", Cost.NONE));
+            return false;
+        }
+        return true;
     }
 
     private StepResult committed(Attempt attempt, PreparedCall<?> call, Supplier<Snapshot> commit) {
@@ -179,9 +198,14 @@ final class StepWork {
         return new Claim(Claim.Purpose.WORK, tools.host().claimant().name(), call.tokens(), tools.settings().lease());
     }
 
-    private StepWatch watch(Job job) {
+    private StepWatch watch(Attempt attempt) {
         Duration limit = tools.settings().lease().minus(tools.settings().slack());
-        return new StepWatch(job.id(), tools.observer(), ticker(), watched::over, limit);
+        return new StepWatch(
+                attempt.job().id(),
+                tools.observer(),
+                ticker(),
+                watched::over,
+                new StepWatch.Allowance(attempt.looked(), limit));
     }
 
     /** The limits of the job, whose age is told by the store and goes on by this process' ticker. */

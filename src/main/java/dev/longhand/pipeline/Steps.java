@@ -32,10 +32,11 @@ public final class Steps {
                 new PatientStore(store, tools.host(), tools.settings().slack());
         JobFolder folder = new JobFolder(patient, identities, event.tenant(), event.job());
         Endings endings = new Endings(folder, new ActiveJobs(patient), tools.observer(), event);
+        Ticker ticker = tools.host().ticker();
+        long began = ticker.nanos();
         try {
             Snapshot snapshot = folder.snapshot(event.step());
-            return new Invocation(event, folder, work(folder, event), endings, tools.host().ticker())
-                    .run(snapshot, goOn);
+            return new Invocation(event, folder, work(folder, event), endings, ticker, began).run(snapshot, goOn);
         } catch (LonghandException e) {
             return endings.fail(e);
         }

@@ -60,6 +60,24 @@ final class JobControlTest {
     }
 
     @Test
+    void a_pause_holds_though_a_worker_that_was_taken_for_gone_commits_its_step() {
+        Job job = world.submit();
+        OneProcess other = world.processOn(store);
+        world.stages.before = call -> {
+            if (call.equals("write 1")) {
+                other.control.pause(OneProcess.TENANT, job.id());
+            }
+        };
+        world.process.drain();
+        assertThat(world.stages.calls).containsExactly("plan", "write 0", "write 1");
+        assertThat(state(job)).isEqualTo(State.PAUSED);
+        resume(job);
+        world.process.drain();
+        world.isCompleted(job);
+        world.audit();
+    }
+
+    @Test
     void a_job_that_has_ended_can_be_neither_paused_nor_cancelled() {
         Job job = world.submit();
         world.process.drain();

@@ -50,8 +50,8 @@ final class Call {
     long tokens() {
         return switch (end) {
             case KEPT, REJECTED -> used;
-            case RUNNING -> reserved;
-            case FAILED, GIVEN_UP -> heard ? reserved : 0;
+            case RUNNING, GIVEN_UP -> reserved;
+            case FAILED -> heard ? reserved : 0;
         };
     }
 
@@ -75,5 +75,11 @@ final class Call {
         long gaveUp = work.gaveUp(endedAt);
         boolean refused = gaveUp <= next.began && unseen && gaveUp - endedAt >= PATIENCE;
         return killed || refused || next.began - claimed >= World.LEASE;
+    }
+
+    @Override
+    public String toString() {
+        return "step %d: %s, %d of %d tokens, claimed at %.3f s, begun at %.3f s"
+                .formatted(step, end, tokens(), reserved, claimed / 1e9, began / 1e9);
     }
 }

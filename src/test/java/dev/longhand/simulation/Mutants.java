@@ -57,7 +57,10 @@ final class Mutants {
                                 "sink.publish(event.at(event.step() + 1)); return switch (steps.perform(event, goOn)) {")),
                 Mutant.of(
                         "a postponed event is acknowledged",
-                        in(HANDLER, "return Delivery.POSTPONED;", "return Delivery.ACKNOWLEDGED;")),
+                        in(
+                                HANDLER,
+                                "reason));\n        return Delivery.POSTPONED;",
+                                "reason));\n        return Delivery.ACKNOWLEDGED;")),
                 Mutant.of(
                         "the sweeper ignores silence",
                         in(SWEEPER, "if (entry.age().compareTo(silence) < 0) {", "if (silence.isNegative()) {"),
@@ -94,6 +97,7 @@ final class Mutants {
                         "UNKNOWN taken for EXISTS",
                         in(PATIENT, "if (creation == Creation.UNKNOWN) {", "if (creation == null) {"),
                         in(PATIENT, "        return creation;\n", "        return creation == Creation.UNKNOWN ? Creation.EXISTS : creation;\n")),
+                Mutant.of("the first read is believed", in(FOLDER, "int READS = 3;", "int READS = 1;")),
                 Mutant.of("a store is asked once only", in(PATIENT, "return Thread.currentThread().isInterrupted() || ", "return true || ")),
                 Mutant.of(
                         "the commit id is not compared",
@@ -174,6 +178,7 @@ final class Mutants {
     private static List<Mutant> limits() {
         return List.of(
                 Mutant.of("reservation forgotten", in(CLAIMS, ": attempts.plusLost(entry.claim().tokens());", ": attempts;")),
+                Mutant.of("a silent call is free", in(WORK, "tools.settings().lease(), lost(call))", "tools.settings().lease(), new Cost(1, Usage.NONE))")),
                 Mutant.of(
                         "earlier attempts are free",
                         in(WORK, "Cost spent = manuscript.cost().plus(attempt.before().cost());", "Cost spent = manuscript.cost();")),

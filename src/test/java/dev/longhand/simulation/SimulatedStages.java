@@ -124,13 +124,16 @@ final class SimulatedStages implements Stages {
             try {
                 checkUp();
                 long took = took();
+                long silent = took > World.LEASE / 2 ? world.chance().between(0, 2 * took) : 0;
                 long cut = world.weather().strikes(Fault.MODEL_CUT) ? took / 2 : Long.MAX_VALUE;
                 for (long t = 0; t < took; t += Timeline.SECOND / 2) {
                     checkNotCut(t, cut);
                     world.timeline().pass(Math.min(took - t, Timeline.SECOND / 2));
                     checkWanted(observer);
-                    call.heard();
-                    observer.text("text");
+                    if (t >= silent) {
+                        call.heard();
+                        observer.text("text");
+                    }
                 }
             } catch (LonghandException e) {
                 call.ended(e.kind() == Kind.CANCELLED ? Call.End.GIVEN_UP : Call.End.FAILED, 0, world.timeline().now());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** An object store whose operations take virtual time and fail in every way that a real one does. */
 final class SimulatedStore implements ObjectStore {
@@ -27,6 +28,7 @@ final class SimulatedStore implements ObjectStore {
     private final World world;
     private final Map<String, Entry> objects = new HashMap<>();
     private long downUntil = -1;
+    private @Nullable ObjectKey lastCut;
 
     SimulatedStore(World world) {
         this.world = world;
@@ -86,10 +88,17 @@ final class SimulatedStore implements ObjectStore {
         if (entry == null) {
             return Optional.empty();
         }
-        byte[] content = world.weather().strikes(Fault.READ_CUT)
-                ? Arrays.copyOf(entry.content, entry.content.length / 2)
-                : entry.content;
-        return Optional.of(new StoredObject(content, Duration.ofNanos(world.timeline().now() - entry.created)));
+        return Optional.of(new StoredObject(arrived(key, entry), Duration.ofNanos(world.timeline().now() - entry.created)));
+    }
+
+    /** What comes out of the network: never twice in a row half an object, which would be a damaged one. */
+    private byte[] arrived(ObjectKey key, Entry entry) {
+        if (!key.equals(lastCut) && world.weather().strikes(Fault.READ_CUT)) {
+            lastCut = key;
+            return Arrays.copyOf(entry.content, entry.content.length / 2);
+        }
+        lastCut = key.equals(lastCut) ? null : lastCut;
+        return entry.content;
     }
 
     @Override

@@ -72,8 +72,7 @@ final class Verdict {
     private void failed() {
         String outcome = job.outcome();
         boolean rightly = (outcome.contains("LIMIT_REACHED") && limited())
-                || (outcome.contains("BAD_OUTPUT") && rejected() >= World.SETTINGS.tries())
-                || (outcome.contains("CORRUPT") && world.scenario().faults().containsKey(Fault.READ_CUT));
+                || (outcome.contains("BAD_OUTPUT") && rejected() >= World.SETTINGS.tries());
         if (!rightly) {
             world.fail("I3: the job failed without need: %s".formatted(outcome));
         }
