@@ -60,11 +60,6 @@ final class Call {
         return began - claimed >= World.LEASE;
     }
 
-    /** Whether it ended after its lease, or has not ended yet when that is over. */
-    boolean overran(long now) {
-        return (end == End.RUNNING ? now : endedAt) - claimed >= World.LEASE;
-    }
-
     /**
      * Whether another call of the same step is right: this one gave nothing, its process was killed before what it gave
      * was stored, the store did not take it for as long as one has to be patient, or it took longer than its lease.
@@ -75,8 +70,10 @@ final class Call {
         if (end != End.RUNNING && end != End.KEPT) {
             return true;
         }
-        boolean killed = work.life().dead() && stored > next.work.began();
-        boolean refused = work.endedAt() <= next.began && stored > next.began && work.endedAt() - endedAt >= PATIENCE;
+        boolean unseen = stored > next.work.began();
+        boolean killed = work.life().dead() && unseen;
+        long gaveUp = work.gaveUp(endedAt);
+        boolean refused = gaveUp <= next.began && unseen && gaveUp - endedAt >= PATIENCE;
         return killed || refused || next.began - claimed >= World.LEASE;
     }
 

@@ -18,7 +18,7 @@ enum Fault {
     EXISTS_OWN(60),
     /** A deletion is applied and fails all the same. */
     DELETION_UNSURE(30),
-    /** A list misses what was created in the last minute. */
+    /** A list misses what was created in the last ten seconds. */
     LIST_STALE(500),
     /** Half of an object arrives. */
     READ_CUT(8),

@@ -12,8 +12,9 @@ import java.util.Set;
 final class JobRecord {
     private final String id;
     private final Map<String, Long> created = new HashMap<>();
+    private final Map<String, Work> makers = new HashMap<>();
     private final Map<Integer, String> sections = new HashMap<>();
-    private final Map<Integer, Integer> rejected = new HashMap<>();
+    private final Map<Integer, List<Long>> rejected = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private String outcome = "";
     private int order = -1;
@@ -27,7 +28,8 @@ final class JobRecord {
     }
 
     /** Notes a creation; false when the object was created before. */
-    boolean create(String name, long now) {
+    boolean create(String name, long now, Work maker) {
+        makers.put(name, maker);
         return created.putIfAbsent(name, now) == null || deleted();
     }
 
@@ -37,6 +39,11 @@ final class JobRecord {
 
     Set<String> created() {
         return created.keySet();
+    }
+
+    /** Whether this was stored, and by somebody else. */
+    boolean isOthers(String name, Work work) {
+        return has(name) && !work.equals(makers.get(name));
     }
 
     /** When this was stored; never, if it is not. */
@@ -49,13 +56,15 @@ final class JobRecord {
     }
 
     /** Notes that an answer of this step was rejected. */
-    void reject(int step) {
-        rejected.merge(step, 1, Integer::sum);
+    void reject(int step, long now) {
+        rejected.computeIfAbsent(step, any -> new ArrayList<>()).add(now);
     }
 
-    /** Answers of the step that are recorded as rejected. */
-    int rejected(int step) {
-        return rejected.getOrDefault(step, 0);
+    /** Answers of the step that were recorded as rejected before that time. */
+    long rejected(int step, long time) {
+        return rejected.getOrDefault(step, List.of()).stream()
+                .filter(rejection -> rejection < time)
+                .count();
     }
 
     void store(int index, byte[] content) {

@@ -65,7 +65,9 @@ final class Judge {
     void inspect() {
         Map<String, byte[]> contents = world.store().contents();
         for (JobRecord job : world.ledger().jobs().values()) {
-            waiting(job);
+            if (!job.deleted()) {
+                waiting(job);
+            }
             if (job.deleted() && world.scenario().sweeps()) {
                 onlyTombstone(job, contents.keySet());
             } else if (!job.deleted() && job.ended()) {
@@ -91,15 +93,13 @@ final class Judge {
     }
 
     /**
-     * Whether a worker that was frozen past its lease wrote this: whoever acknowledged its event meanwhile does not look
+     * Whether a worker that stood still for about its lease wrote this: whoever acknowledged its event meanwhile does not look
      * again, and its own look may be at an old list.
      */
     private boolean isLate(JobRecord job, String name) {
         Set<Fault> faults = world.scenario().faults().keySet();
-        boolean claim = name.startsWith("claims/"); // a line of cost, no text, gone with the tombstone at the latest
         boolean hidden = faults.contains(Fault.LIST_STALE) || faults.contains(Fault.UNKNOWN_LATE);
-        return (claim && hidden)
-                || ((claim || hidden) && job.created(name) >= job.created("tombstone.json") + World.LEASE);
+        return (hidden || name.startsWith("claims/")) && job.created(name) >= job.created("tombstone.json") + World.SILENCE - SimulatedStore.STALE;
     }
 
     /** The product's own audit, of a store that is at rest. */

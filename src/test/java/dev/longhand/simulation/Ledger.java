@@ -3,6 +3,7 @@ package dev.longhand.simulation;
 import dev.longhand.document.LonghandException;
 import dev.longhand.event.StepEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ final class Ledger {
         }
         JobRecord job = job(key.substring(ID + 1, 2 * ID + 1));
         String name = key.substring(2 * ID + 2);
-        if (!job.create(name, world.timeline().now())) {
+        if (!job.create(name, world.timeline().now(), work)) {
             world.fail("I1: %s was created twice".formatted(name));
         }
         if (name.equals("brief.json")) {
@@ -49,10 +50,18 @@ final class Ledger {
     }
 
     private void claimed(JobRecord job, String name, byte[] content, Work work) {
+        long now = world.timeline().now();
         if (!name.endsWith(".released.json")) {
-            work.claims(world.timeline().now());
-        } else if (new String(content, StandardCharsets.UTF_8).contains("\"REJECTED\"")) {
-            job.reject(Integer.parseInt(name, 7, 12, 10));
+            work.claims(now);
+            return;
+        }
+        work.releases(now);
+        String release = new String(content, StandardCharsets.UTF_8);
+        if (release.contains("unforeseen")) {
+            world.fail("unforeseen: %s".formatted(release));
+        }
+        if (release.contains("\"REJECTED\"")) {
+            job.reject(Integer.parseInt(name, 7, 12, 10), now);
         }
     }
 
@@ -95,8 +104,8 @@ final class Ledger {
         if (!job.deleted()) {
             needed(job, call);
             fewEnough(job, call);
+            affordable(job, call, world.scenario().orders().get(order).tokens());
         }
-        affordable(job, call, world.scenario().orders().get(order).tokens());
         job.called(call);
         return call;
     }
@@ -114,33 +123,27 @@ final class Ledger {
     }
 
     private void fewEnough(JobRecord job, Call call) {
-        boolean overrun = job.calls().stream()
-                .anyMatch(earlier -> earlier.step == call.step && earlier.overran(call.began));
-        if (job.rejected(call.step) >= World.SETTINGS.tries() && !call.isLate() && !overrun) {
-            world.fail("I5: step %d is asked of the model after %d rejected answers".formatted(call.step, job.rejected(call.step)));
+        long rejected = job.rejected(call.step, call.work.began());
+        if (rejected >= World.SETTINGS.tries() && !call.isLate()) {
+            world.fail("I5: step %d is asked of the model after %d rejected answers".formatted(call.step, rejected));
         }
     }
 
-    /** Of two calls of a step, because one worker stood still for longer than its lease, the loser's cost is in no commit. */
     private void affordable(JobRecord job, Call call, long limit) {
         long tokens = call.tokens() + job.calls().stream().mapToLong(Call::tokens).sum();
-        if (limit > 0 && tokens > limit && job.calls().stream().noneMatch(earlier -> inVain(job, earlier, call.began))) {
-            world.fail("I9: %d tokens are spent or reserved, the limit is %d: %s, then %s"
-                    .formatted(tokens, limit, job.calls(), call));
+        if (limit > 0 && tokens > limit && !isLost(job)) {
+            world.fail("I9: %d tokens are spent or reserved, the limit is %d".formatted(tokens, limit));
         }
     }
 
-    private boolean inVain(JobRecord job, Call call, long now) {
-        return call.overran(now)
-                || job.created(result(call.step)) < call.began
-                || isStoredLate(job, call);
-    }
-
-    /** A write that the store took long after it had been given up stands for a second call whose cost it cannot know. */
-    private boolean isStoredLate(JobRecord job, Call call) {
-        return world.scenario().faults().containsKey(Fault.UNKNOWN_LATE)
-                && call.end() == Call.End.KEPT
-                && job.calls().stream().filter(other -> other.step == call.step).count() > 1;
+    /**
+     * Whether a step was stored by another than who called last for it, as one that had stood still or a late request of
+     * a dead one can: the cost of the calls after its own is then in no commit.
+     */
+    private static boolean isLost(JobRecord job) {
+        Map<Integer, Call> last = new HashMap<>();
+        job.calls().forEach(call -> last.put(call.step, call));
+        return last.values().stream().anyMatch(call -> job.isOthers(result(call.step), call.work));
     }
 
     /** A delivery, a sweep or a request ended with what the product does not foresee. */

@@ -1,9 +1,12 @@
 package dev.longhand.simulation;
 
+import dev.longhand.document.JobId;
+import dev.longhand.document.LonghandException;
 import dev.longhand.event.EventSink;
 import dev.longhand.pipeline.Claimant;
 import dev.longhand.pipeline.Host;
 import dev.longhand.pipeline.JobControl;
+import dev.longhand.pipeline.PipelineEvent;
 import dev.longhand.pipeline.StepHandler;
 import dev.longhand.pipeline.Steps;
 import dev.longhand.pipeline.Submission;
@@ -68,9 +71,17 @@ final class Life {
     StepHandler handler() {
         if (handler == null) {
             Steps steps = new Steps(world.store(), world.stages(), event -> {}, host, World.SETTINGS);
-            handler = new StepHandler(steps, sink(), event -> {}, world.scenario().goOn());
+            handler = new StepHandler(steps, sink(), this::happened, world.scenario().goOn());
         }
         return handler;
+    }
+
+    /** The handler lets no mistake of the product out, so it is looked for here. */
+    private void happened(PipelineEvent event) {
+        if (event instanceof PipelineEvent.Postponed(JobId job, LonghandException reason)
+                && reason.getMessage().contains("unforeseen")) {
+            world.fail("unforeseen in job %s: %s".formatted(job, reason.getMessage()));
+        }
     }
 
     Submission submission() {

@@ -69,6 +69,9 @@ final class Mutants {
                                 "return quiet.compareTo(silence) >= 0 && claims.turn(snapshot.missing()) instanceof Turn.Free;",
                                 "return true;")),
                 Mutant.of(
+                        "a null where there is none",
+                        in(HANDLER, "sink.publish(next);", "if (next.step() > 2) { throw new NullPointerException(); } sink.publish(next);")),
+                Mutant.of(
                         "the sweeper does not announce",
                         in(SWEEPER, "            sink.publish(event);\n", "")));
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An object store whose operations take virtual time and fail in every way that a real one does. */
 final class SimulatedStore implements ObjectStore {
+    /** How old a list can be. */
+    static final long STALE = 10 * Timeline.SECOND;
+
     /** One for all: its stack trace costs more than all that a schedule does between two of them. */
     @SuppressWarnings("StaticAssignmentOfThrowable")
     private static final LonghandException UNAVAILABLE =
@@ -102,7 +105,7 @@ final class SimulatedStore implements ObjectStore {
     public List<String> children(ObjectKey parent, String after, int limit) {
         begin("list", parent);
         boolean stale = world.weather().strikes(Fault.LIST_STALE);
-        long seen = world.timeline().now() - (stale ? Timeline.MINUTE : 0);
+        long seen = world.timeline().now() - (stale ? STALE : 0);
         String prefix = parent.value() + "/";
         TreeSet<String> names = new TreeSet<>();
         objects.forEach((key, entry) -> {

@@ -15,7 +15,7 @@ final class Trace {
 
     void add(long time, Life life, String what, Object about) {
         if (last > 0) {
-            String subject = String.valueOf(about).replaceAll("[0-9a-z]{26}", "*");
+            String subject = String.valueOf(about).replaceAll("[0-9a-z]{24}([0-9a-z]{2})", "*$1");
             lines.add("%10.3f s %s %s %s".formatted(time / 1e9, life.name(), what, subject));
         }
     }

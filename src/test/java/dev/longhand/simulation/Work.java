@@ -12,6 +12,7 @@ final class Work implements Runnable {
     private final long began;
     private long endedAt = Long.MAX_VALUE;
     private long claimed = -1;
+    private long released = -1;
 
     /** How a work ended: with a result, or with what it threw. */
     interface End<T> {
@@ -57,9 +58,14 @@ final class Work implements Runnable {
         return began;
     }
 
-    /** When it came to its end; never, for one that is under way or was killed. */
-    long endedAt() {
-        return endedAt;
+    /** Notes that it gave its claim back now. */
+    void releases(long time) {
+        released = time;
+    }
+
+    /** When it gave up what the model gave at that time; never, for one that is under way or was killed. */
+    long gaveUp(long answered) {
+        return released >= answered ? released : endedAt;
     }
 
     Coroutine coroutine() {
