@@ -119,7 +119,7 @@ final class Mutants {
         return List.of(
                 Mutant.of(
                         "no claim",
-                        in(WORK, "if (call.tokens() > 0 && !claims.take(", "if (call.tokens() < 0 && !claims.take(")),
+                        in(WORK, "watch.overran() || !claims.take(attempt.step(), attempt.number(), claim(call))", "watch.overran()")),
                 Mutant.of(
                         "local clock for leases",
                         in(FOLDER, "private final Identities identities;", "final Identities identities;"),
