@@ -4,8 +4,8 @@ import dev.longhand.document.JobId;
 import dev.longhand.document.TenantId;
 import dev.longhand.store.StoredObject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes a job's objects away. The tombstone is written first and stays, so that a late event, a late commit or a caller
@@ -40,7 +40,8 @@ final class Deletion {
     void clear() {
         active.add(tenant, job);
         folder.delete(JobNames.BRIEF);
-        List<String> names = new ArrayList<>(folder.names());
+        Set<String> names = new TreeSet<>(folder.names());
+        names.addAll(JobNames.TOP); // a list may be too old to show what was stored a moment ago
         names.remove(JobNames.TOMBSTONE);
         names.forEach(folder::delete);
     }

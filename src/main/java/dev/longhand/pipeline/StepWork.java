@@ -146,7 +146,7 @@ final class StepWork {
             return false;
         }
         if (watch.overran()) {
-            claims.release(attempt.step(), attempt.number(), new Release(Release.Reason.INTERRUPTED, "late", Cost.NONE));
+            giveBack(attempt, call, LonghandException.of(Kind.BUSY, "the process stood still"), Cost.NONE);
             return false;
         }
         return true;

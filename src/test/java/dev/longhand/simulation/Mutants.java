@@ -119,7 +119,7 @@ final class Mutants {
         return List.of(
                 Mutant.of(
                         "no claim",
-                        in(WORK, "watch.overran() || !claims.take(attempt.step(), attempt.number(), claim(call))", "watch.overran()")),
+                        in(WORK, "if (call.tokens() == 0) {", "if (call.tokens() >= 0) {")),
                 Mutant.of(
                         "local clock for leases",
                         in(FOLDER, "private final Identities identities;", "final Identities identities;"),
