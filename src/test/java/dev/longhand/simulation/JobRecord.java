@@ -30,7 +30,7 @@ final class JobRecord {
     /** Notes a creation; false when the object was created before. */
     boolean create(String name, long now, Work maker) {
         makers.put(name, maker);
-        return created.putIfAbsent(name, now) == null || deleted();
+        return created.put(name, now) == null || deleted();
     }
 
     boolean has(String name) {
