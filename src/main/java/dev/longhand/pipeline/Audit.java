@@ -37,17 +37,17 @@ public final class Audit {
     /** Ids of jobs that are in the index of active ones and have no folder, such as submissions that were killed. */
     public List<JobId> indexed(TenantId tenant) {
         List<JobId> jobs = new ArrayList<>();
-        new ActiveJobs(store).forEach(entry -> {
+        JobIndex.active(store).forEach(shard -> shard.forEach(entry -> {
             if (entry.tenant().equals(tenant)) {
                 jobs.add(entry.job());
             }
-        });
+        }));
         return jobs;
     }
 
     private List<Finding> look(TenantId tenant, JobId job) {
         JobFolder folder = new JobFolder(store, identities, tenant, job);
-        boolean active = new ActiveJobs(store).contains(job);
+        boolean active = JobIndex.active(store, job).contains(job);
         FolderAudit audit = new FolderAudit(folder, folder.names());
         if (audit.isEmpty() && !active) {
             throw LonghandException.unknownJob(job);

@@ -5,6 +5,7 @@ import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Outcome;
 import dev.longhand.event.StepEvent;
+import dev.longhand.store.ObjectStore;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -17,9 +18,9 @@ final class Endings {
     private final PipelineObserver observer;
     private final JobId job;
 
-    Endings(JobFolder folder, ActiveJobs active, PipelineObserver observer, StepEvent event) {
+    Endings(JobFolder folder, ObjectStore store, PipelineObserver observer, StepEvent event) {
         this.folder = folder;
-        this.deletion = new Deletion(folder, active, event.tenant(), event.job());
+        this.deletion = new Deletion(folder, store, event.tenant(), event.job());
         this.observer = observer;
         this.job = event.job();
     }

@@ -30,26 +30,33 @@ final class Invocation {
         }
         Snapshot snapshot = first;
         long looked = began;
+        long seen = ticker.nanos();
         while (end.isEmpty()) {
             StepResult result = work.step(snapshot, looked);
-            if (result instanceof StepResult.Committed(Snapshot with)) {
-                snapshot = with;
-            }
             end = over(result, goOn);
             if (end.isEmpty()) {
+                Duration since = ticker.since(seen);
                 looked = ticker.nanos();
-                snapshot = folder.refresh(snapshot);
+                snapshot = look(snapshot, result, since);
+                seen = ticker.nanos();
                 end = endings.seen(snapshot);
             }
         }
         return end.get();
     }
 
+    /** Where the job stands now: after a step that was not this process' own, others may be further than the next one. */
+    private Snapshot look(Snapshot before, StepResult result, Duration since) {
+        return result instanceof StepResult.Committed(Snapshot with, boolean mine) && mine
+                ? folder.refresh(with.older(since))
+                : folder.snapshot(before.missing());
+    }
+
     /** How the invocation ends after this result; empty when it goes on. */
     private Optional<Progress> over(StepResult result, Duration goOn) {
         boolean timeIsUp = ticker.since(began).compareTo(goOn) >= 0;
         return switch (result) {
-            case StepResult.Committed(Snapshot with) ->
+            case StepResult.Committed(Snapshot with, _) ->
                 timeIsUp ? Optional.of(new Progress.Next(event.at(with.missing()))) : Optional.empty();
             case StepResult.Rejected(String problem) ->
                 timeIsUp ? Optional.of(new Progress.Again(problem)) : Optional.empty();

@@ -33,7 +33,7 @@ public final class JobControl {
         if (!folder.commit(new Outcome.Cancelled()).mine()) {
             throw ended(id, "cancel");
         }
-        new Deletion(folder, new ActiveJobs(store), tenant, id).forgetEnded();
+        new Deletion(folder, store, tenant, id).forgetEnded();
     }
 
     /**
@@ -75,7 +75,7 @@ public final class JobControl {
         Claims claims = new Claims(folder, host.claimant());
         claims.resume(snapshot.missing());
         claims.resume(snapshot.missing() + 1);
-        new ActiveJobs(store).add(tenant, id);
+        JobIndex.active(store, id).add(tenant, id);
         sink.publish(StepEvent.first(tenant, id).at(snapshot.missing()));
     }
 
@@ -86,10 +86,7 @@ public final class JobControl {
         if (snapshot.existing().isEmpty() && !snapshot.deleted()) {
             throw LonghandException.unknownJob(id);
         }
-        ActiveJobs active = new ActiveJobs(store);
-        active.add(tenant, id); // a deletion that is cut is finished by the sweeper
-        folder.commit(JobNames.TOMBSTONE, new Tombstone(host.clock().instant()), Tombstone.class);
-        new Deletion(folder, active, tenant, id).clear();
+        new Deletion(folder, store, tenant, id).begin(host.clock().instant());
     }
 
     private static Snapshot open(JobFolder folder, JobId id, String verb) {

@@ -58,10 +58,8 @@ public final class Retention {
         JobFolder folder = new JobFolder(store, identities, tenant, id);
         try {
             if (olderThan(folder, JobNames.TOMBSTONE, TOMBSTONE)) {
-                ActiveJobs active = new ActiveJobs(store);
-                new Deletion(folder, active, tenant, id).clear();
+                new Deletion(folder, store, tenant, id).clear();
                 folder.delete(JobNames.TOMBSTONE);
-                active.remove(id);
                 return false;
             }
             if (!olderThan(folder, JobNames.OUTCOME, keep)) {

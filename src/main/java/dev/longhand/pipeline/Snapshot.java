@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a job's folder held when it was read.
  *
- * @param age time since the job was submitted, by the store's clock
+ * @param age time since the job was submitted, by the store's clock and, from look to look, this process' ticker
  * @param quiet time since the newest object of brief, plan and sections was stored
  * @param claimed whether anybody ever claimed the step that is missing
  */
@@ -57,6 +57,11 @@ record Snapshot(
         List<Section> all = new ArrayList<>(sections);
         all.add(committed);
         return new Snapshot(job, age, quiet, deleted, outcome, plan, all, false);
+    }
+
+    /** The same after some time. */
+    Snapshot older(Duration since) {
+        return new Snapshot(job, age.plus(since), quiet.plus(since), deleted, outcome, plan, sections, claimed);
     }
 
     Snapshot with(boolean nowDeleted, @Nullable Outcome end, boolean nowClaimed) {

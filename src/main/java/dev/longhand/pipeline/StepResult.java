@@ -5,8 +5,8 @@ import dev.longhand.document.Outcome;
 /** How one step went. */
 sealed interface StepResult {
 
-    /** What was missing is stored, by this process or by another. */
-    record Committed(Snapshot with) implements StepResult {}
+    /** What was missing is stored, by this process or ({@code mine} false) by another. */
+    record Committed(Snapshot with, boolean mine) implements StepResult {}
 
     /** The model's answer could not be kept; the next attempt may. */
     record Rejected(String problem) implements StepResult {}

@@ -24,7 +24,6 @@ final class StepWork {
     private final JobFolder watched;
     private final Claims claims;
     private final Tools tools;
-    private final long began;
 
     /** Work in this folder, which is also looked at, through {@code watched}, while the model writes. */
     StepWork(JobFolder folder, JobFolder watched, Claims claims, Tools tools) {
@@ -32,7 +31,6 @@ final class StepWork {
         this.watched = watched;
         this.claims = claims;
         this.tools = tools;
-        this.began = tools.host().ticker().nanos();
     }
 
     /** What every step of this process works with. */
@@ -80,7 +78,7 @@ final class StepWork {
             if (committed.mine()) {
                 tools.observer().on(new PipelineEvent.Planned(attempt.job().id(), plan, took));
             }
-            return attempt.snapshot().with(committed.value());
+            return new StepResult.Committed(attempt.snapshot().with(committed.value()), committed.mine());
         });
     }
 
@@ -96,7 +94,7 @@ final class StepWork {
             if (committed.mine()) {
                 tools.observer().on(new PipelineEvent.SectionWritten(attempt.job().id(), text, took));
             }
-            return attempt.snapshot().with(committed.value());
+            return new StepResult.Committed(attempt.snapshot().with(committed.value()), committed.mine());
         });
     }
 
@@ -111,7 +109,7 @@ final class StepWork {
 
     /** Stores what a call gave, and says where the job stands then. */
     private interface Commit<T> {
-        Snapshot of(T value, Duration took);
+        StepResult of(T value, Duration took);
     }
 
     private <T> StepResult carryOut(Attempt attempt, PreparedCall<T> call, PipelineEvent start, Commit<T> commit) {
@@ -152,11 +150,11 @@ final class StepWork {
         return true;
     }
 
-    private StepResult committed(Attempt attempt, PreparedCall<?> call, Supplier<Snapshot> commit) {
+    private StepResult committed(Attempt attempt, PreparedCall<?> call, Supplier<StepResult> commit) {
         try {
-            Snapshot with = commit.get();
+            StepResult stored = commit.get();
             LOG.infof("job %s step %d committed", attempt.job().id(), attempt.step());
-            return new StepResult.Committed(with);
+            return stored;
         } catch (LonghandException e) {
             giveBack(attempt, call, e, lost(call));
             throw e;
@@ -208,10 +206,8 @@ final class StepWork {
                 new StepWatch.Allowance(attempt.looked(), limit));
     }
 
-    /** The limits of the job, whose age is told by the store and goes on by this process' ticker. */
-    private LimitCheck limits(Attempt attempt) {
-        return new LimitCheck(
-                attempt.job().brief().limits(), attempt.snapshot().age().plus(ticker().since(began)));
+    private static LimitCheck limits(Attempt attempt) {
+        return new LimitCheck(attempt.job().brief().limits(), attempt.snapshot().age());
     }
 
     private Ticker ticker() {

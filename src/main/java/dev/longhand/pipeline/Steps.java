@@ -31,7 +31,7 @@ public final class Steps {
         ObjectStore patient =
                 new PatientStore(store, tools.host(), tools.settings().slack());
         JobFolder folder = new JobFolder(patient, identities, event.tenant(), event.job());
-        Endings endings = new Endings(folder, new ActiveJobs(patient), tools.observer(), event);
+        Endings endings = new Endings(folder, patient, tools.observer(), event);
         Ticker ticker = tools.host().ticker();
         long began = ticker.nanos();
         try {

@@ -57,7 +57,7 @@ public final class Submission {
             throw LonghandException.of(
                     Kind.CONFLICT, "the document of this idempotency key was deleted: use a new key");
         }
-        new ActiveJobs(store).add(tenant, id);
+        JobIndex.active(store, id).add(tenant, id);
         Job job = folder.commit(new Job(tenant, id, host.clock().instant(), brief)).value();
         sink.publish(StepEvent.first(tenant, id));
         return job;

@@ -41,15 +41,25 @@ public final class Sweeper {
      * @return how many jobs were announced
      */
     public int sweep(Duration silence) {
+        Deletion.due(store, host.clock().instant()).forEach(shard -> shard.forEach(entry -> clear(shard, entry)));
         AtomicInteger announced = new AtomicInteger();
-        new ActiveJobs(store).forEach(entry -> guardedDue(entry, silence).ifPresent(event -> {
+        JobIndex.active(store).forEach(shard -> shard.forEach(entry -> guardedDue(entry, silence).ifPresent(event -> {
             sink.publish(event);
             announced.incrementAndGet();
-        }));
+        })));
         return announced.get();
     }
 
-    private Optional<StepEvent> guardedDue(ActiveJobs.Entry entry, Duration silence) {
+    private void clear(JobIndex shard, JobIndex.Entry entry) {
+        try {
+            deletion(entry).goOn();
+            shard.remove(entry.job());
+        } catch (LonghandException e) {
+            LOG.warnf("job %s is not wholly deleted yet: %s", entry.job(), e.getMessage());
+        }
+    }
+
+    private Optional<StepEvent> guardedDue(JobIndex.Entry entry, Duration silence) {
         try {
             return due(entry, silence);
         } catch (LonghandException e) {
@@ -58,15 +68,14 @@ public final class Sweeper {
         }
     }
 
-    private Optional<StepEvent> due(ActiveJobs.Entry entry, Duration silence) {
+    private Optional<StepEvent> due(JobIndex.Entry entry, Duration silence) {
         if (entry.age().compareTo(silence) < 0) {
             return Optional.empty();
         }
-        JobFolder folder = new JobFolder(store, identities, entry.tenant(), entry.job());
+        JobFolder folder = folder(entry);
         Snapshot snapshot = folder.snapshot(0);
-        Deletion deletion = new Deletion(folder, new ActiveJobs(store), entry.tenant(), entry.job());
         if (snapshot.deleted()) {
-            deletion.finish(silence);
+            deletion(entry).clear();
             return Optional.empty();
         }
         if (snapshot.existing().isEmpty()) {
@@ -74,7 +83,7 @@ public final class Sweeper {
             return Optional.empty();
         }
         if (snapshot.end().isPresent()) {
-            deletion.forgetEnded();
+            deletion(entry).forgetEnded();
             return Optional.empty();
         }
         return isQuiet(folder, snapshot, silence)
@@ -82,13 +91,21 @@ public final class Sweeper {
                 : Optional.empty();
     }
 
-    private static StepEvent first(ActiveJobs.Entry entry) {
+    private JobFolder folder(JobIndex.Entry entry) {
+        return new JobFolder(store, identities, entry.tenant(), entry.job());
+    }
+
+    private Deletion deletion(JobIndex.Entry entry) {
+        return new Deletion(folder(entry), store, entry.tenant(), entry.job());
+    }
+
+    private static StepEvent first(JobIndex.Entry entry) {
         return StepEvent.first(entry.tenant(), entry.job());
     }
 
-    private void forget(ActiveJobs.Entry entry) {
+    private void forget(JobIndex.Entry entry) {
         if (entry.age().compareTo(ORPHAN) > 0) {
-            new ActiveJobs(store).remove(entry.job());
+            JobIndex.active(store, entry.job()).remove(entry.job());
         }
     }
 

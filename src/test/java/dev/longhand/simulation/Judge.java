@@ -86,20 +86,10 @@ final class Judge {
         for (String key : keys) {
             int folder = key.indexOf(job.id() + "/");
             String name = folder < 0 ? "" : key.substring(folder + job.id().length() + 1);
-            if (folder >= 0 && !name.equals("tombstone.json") && !isLate(job, name)) {
+            if (folder >= 0 && !name.equals("tombstone.json")) {
                 world.fail("deleted, but %s is left".formatted(name));
             }
         }
-    }
-
-    /**
-     * Whether a worker that stood still for about its lease wrote this: whoever acknowledged its event meanwhile does not look
-     * again, and its own look may be at an old list.
-     */
-    private boolean isLate(JobRecord job, String name) {
-        Set<Fault> faults = world.scenario().faults().keySet();
-        boolean hidden = faults.contains(Fault.LIST_STALE) || faults.contains(Fault.UNKNOWN_LATE);
-        return (hidden || name.startsWith("claims/")) && job.created(name) >= job.created("tombstone.json") + World.SILENCE - SimulatedStore.STALE;
     }
 
     /** The product's own audit, of a store that is at rest. */
@@ -121,7 +111,7 @@ final class Judge {
 
     private void markers(Set<String> keys) {
         for (String key : keys) {
-            if (key.startsWith("index/active/") && world.ledger().job(key.substring(key.length() - 26)).ended()) {
+            if ((key.startsWith("index/deleted/") || key.startsWith("index/active/")) && world.ledger().job(key.substring(key.length() - 26)).ended()) {
                 world.fail("I8: %s is left".formatted(key));
             }
         }

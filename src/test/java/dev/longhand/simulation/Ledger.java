@@ -131,7 +131,7 @@ final class Ledger {
 
     private void affordable(JobRecord job, Call call, long limit) {
         long tokens = call.tokens() + job.calls().stream().mapToLong(Call::tokens).sum();
-        if (limit > 0 && tokens > limit && !isLost(job) && job.created(result(call.step)) >= call.began) {
+        if (limit > 0 && tokens > limit && !isLost(job)) {
             world.fail("I9: %d tokens are spent or reserved, the limit is %d".formatted(tokens, limit));
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 final class Mutants {
     private static final String CLAIMS = "pipeline/Claims";
     private static final String CONTROL = "pipeline/JobControl";
+    private static final String DELETION = "pipeline/Deletion";
     private static final String ENDINGS = "pipeline/Endings";
     private static final String FOLDER = "pipeline/JobFolder";
     private static final String HANDLER = "pipeline/StepHandler";
@@ -107,11 +108,11 @@ final class Mutants {
                         in(FOLDER, "Json.commitId(key, stored).equals(commitId)", "commitId.isEmpty()")),
                 Mutant.of(
                         "marker added after the brief",
-                        in(SUBMISSION, "        new ActiveJobs(store).add(tenant, id);\n", ""),
+                        in(SUBMISSION, "        JobIndex.active(store, id).add(tenant, id);\n", ""),
                         in(
                                 SUBMISSION,
                                 "sink.publish(StepEvent.first(tenant, id));",
-                                "new ActiveJobs(store).add(tenant, id); sink.publish(StepEvent.first(tenant, id));")),
+                                "JobIndex.active(store, id).add(tenant, id); sink.publish(StepEvent.first(tenant, id));")),
                 Mutant.of("one key, another job", in(SUBMISSION, "return stored.job();", "return wanted.job();")));
     }
 
@@ -159,20 +160,18 @@ final class Mutants {
                                 ENDINGS,
                                 "return ended(folder.commit(outcome).value());",
                                 "deletion.forgetEnded(); return ended(folder.commit(outcome).value());")),
-                Mutant.of("marker left after the outcome", in(ENDINGS, "        deletion.forgetEnded();\n", ""), in(SWEEPER, "            deletion.forgetEnded();\n", "")),
+                Mutant.of("marker left after the outcome", in(ENDINGS, "        deletion.forgetEnded();\n", ""), in(SWEEPER, "            deletion(entry).forgetEnded();\n", "")),
                 Mutant.of(
                         "a failure of the store ends the job",
                         in(ENDINGS, "if (e.retryable() || ", "if (")),
                 Mutant.of(
                         "deletion without tombstone",
-                        in(
-                                CONTROL,
-                                "        folder.commit(JobNames.TOMBSTONE, new Tombstone(host.clock().instant()), Tombstone.class);\n",
-                                "")),
+                        in(DELETION, "        folder.commit(JobNames.TOMBSTONE, new Tombstone(now), Tombstone.class);\n", "")),
                 Mutant.of(
                         "a cut deletion is forgotten",
-                        in(SWEEPER, "deletion.finish(silence);", "new ActiveJobs(store).remove(entry.job());")),
-                Mutant.of("a deletion's marker stays", in("pipeline/Deletion", ">= 0) {\n            active.remove(job);\n", ">= 0) {\n")));
+                        in(SWEEPER, "            deletion(entry).goOn();\n", ""),
+ in(SWEEPER, "            deletion(entry).clear();\n", "")),
+                Mutant.of("a deletion's marker stays", in(SWEEPER, "            shard.remove(entry.job());\n", "")));
     }
 
     private static List<Mutant> limits() {
@@ -189,7 +188,7 @@ final class Mutants {
                         "the job's age by the local clock",
                         in(
                                 WORK,
-                                "attempt.snapshot().age().plus(ticker().since(began))",
+                                "attempt.snapshot().age()",
                                 "Duration.between(attempt.job().created(), tools.host().clock().instant())")));
     }
 

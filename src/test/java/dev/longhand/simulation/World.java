@@ -15,6 +15,7 @@ final class World {
     static final StepSettings SETTINGS = StepSettings.ofLease(Duration.ofMinutes(1));
     static final long LEASE = Timeline.MINUTE;
     static final long SILENCE = LEASE + LEASE / 16;
+    private static final long LAST = 50 * Timeline.HOUR;
     static final long SWEEP = 45 * Timeline.SECOND;
 
     private final Scenario scenario;
@@ -63,7 +64,7 @@ final class World {
         timeline.at(deadline(), this::settle);
         timeline.run();
         if (scenario.sweeps()) {
-            timeline.in(2 * SILENCE, this::sweep); // clears up after the last events
+            timeline.in(LAST, this::sweep); // clears up after the last events
             timeline.run();
         }
         if (violation.isEmpty()) {
