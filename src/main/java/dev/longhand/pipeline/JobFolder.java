@@ -76,6 +76,11 @@ final class JobFolder {
         return !find(List.of(JobNames.OUTCOME, JobNames.TOMBSTONE)).isEmpty();
     }
 
+    /** Whether there is nothing to do for this step: it is stored, or the job is over. */
+    boolean settled(int step) {
+        return !find(List.of(JobNames.OUTCOME, JobNames.TOMBSTONE, JobNames.result(step))).isEmpty();
+    }
+
     Optional<String> document() {
         return store.read(key(JobNames.DOCUMENT))
                 .map(object -> new String(object.content(), StandardCharsets.UTF_8));

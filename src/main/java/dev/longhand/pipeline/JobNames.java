@@ -22,6 +22,11 @@ final class JobNames {
         return "sections/" + padded(index) + ".json";
     }
 
+    /** What a step that asks the model stores. */
+    static String result(int step) {
+        return step == 0 ? PLAN : section(step - 1);
+    }
+
     static String claim(int step, int number) {
         return "claims/" + padded(step) + "/" + padded(number) + ".json";
     }

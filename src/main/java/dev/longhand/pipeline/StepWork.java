@@ -135,7 +135,10 @@ final class StepWork {
         };
     }
 
-    /** Whether the step is this process' now; one that stood still since it looked must not call, but look again. */
+    /**
+     * Whether the step is this process' now. One that stood still since it looked must not call, but look again; so must one
+     * that is not the first to claim the step, for a worker given up may have stored it meanwhile.
+     */
     private boolean taken(Attempt attempt, PreparedCall<?> call, StepWatch watch) {
         if (call.tokens() == 0) {
             return true;
@@ -143,8 +146,8 @@ final class StepWork {
         if (watch.overran() || !claims.take(attempt.step(), attempt.number(), claim(call))) {
             return false;
         }
-        if (watch.overran()) {
-            giveBack(attempt, call, LonghandException.of(Kind.BUSY, "the process stood still"), Cost.NONE);
+        if (watch.overran() || (attempt.number() > 0 && folder.settled(attempt.step()))) {
+            giveBack(attempt, call, LonghandException.of(Kind.BUSY, "it was too late to ask the model"), Cost.NONE);
             return false;
         }
         return true;

@@ -186,6 +186,7 @@ final class Mutants {
                         in("pipeline/LimitCheck", "spent.tokens() + tokens > limits.tokens()", "spent.tokens() > limits.tokens()")),
                 Mutant.of(
                         "the job's age by the local clock",
+                        in(WORK, "private static LimitCheck", "private LimitCheck"),
                         in(
                                 WORK,
                                 "attempt.snapshot().age()",
