@@ -6,4 +6,7 @@ public interface EventSink {
 
     /** Hands the event over. */
     void publish(StepEvent event);
+
+    /** Tells whoever listens that a job has ended; said again, with the same id, whenever an event of the ended job comes. */
+    default void announce(DocumentEnded event) {}
 }

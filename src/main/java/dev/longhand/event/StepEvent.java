@@ -8,7 +8,7 @@ import dev.longhand.document.TenantId;
  * Says "look at this job again". The step is a hint of what is next: 0 plans, n writes section n - 1, the number after the
  * last section assembles. Equal events have equal ids, so that a broker can drop duplicates.
  */
-public record StepEvent(TenantId tenant, JobId job, int step) {
+public record StepEvent(TenantId tenant, JobId job, int step) implements Event {
     public StepEvent {
         if (step < 0) {
             throw LonghandException.invalid("a step is numbered from 0");
@@ -26,6 +26,7 @@ public record StepEvent(TenantId tenant, JobId job, int step) {
     }
 
     /** {@code {job}/{step}}, the same at every re-publish. */
+    @Override
     public String id() {
         return job + "/" + step;
     }

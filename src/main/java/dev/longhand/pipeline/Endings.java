@@ -1,9 +1,12 @@
 package dev.longhand.pipeline;
 
+import dev.longhand.document.Job;
 import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Outcome;
+import dev.longhand.document.TenantId;
+import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.StepEvent;
 import dev.longhand.store.ObjectStore;
 import java.util.Optional;
@@ -16,12 +19,14 @@ final class Endings {
     private final JobFolder folder;
     private final Deletion deletion;
     private final PipelineObserver observer;
+    private final TenantId tenant;
     private final JobId job;
 
     Endings(JobFolder folder, ObjectStore store, PipelineObserver observer, StepEvent event) {
         this.folder = folder;
         this.deletion = new Deletion(folder, store, event.tenant(), event.job());
         this.observer = observer;
+        this.tenant = event.tenant();
         this.job = event.job();
     }
 
@@ -31,15 +36,16 @@ final class Endings {
             deletion.clear();
             return Optional.of(new Progress.Idle());
         }
-        if (snapshot.existing().isEmpty()) {
+        Optional<Job> existing = snapshot.existing();
+        if (existing.isEmpty()) {
             return Optional.of(new Progress.Idle());
         }
-        return snapshot.end().map(this::ended);
+        return snapshot.end().map(outcome -> ended(outcome, existing.get().request()));
     }
 
     /** Records the outcome, unless the job has one. */
-    Progress end(Outcome outcome) {
-        return ended(folder.commit(outcome).value());
+    Progress end(Outcome outcome, Job ending) {
+        return ended(folder.commit(outcome).value(), ending.request());
     }
 
     /** Ends the job as failed, unless the failure may go away or is not the job's own. */
@@ -48,7 +54,8 @@ final class Endings {
             throw e;
         }
         try {
-            return end(new Outcome.Failed(e.kind(), e.getMessage()));
+            Outcome failed = new Outcome.Failed(e.kind(), e.getMessage());
+            return ended(folder.commit(failed).value(), request());
         } catch (LonghandException second) {
             if (second.kind() != Kind.CORRUPT) {
                 throw second;
@@ -58,10 +65,21 @@ final class Endings {
         }
     }
 
-    private Progress ended(Outcome outcome) {
+    /** The key under which the document was asked for, as far as the brief can be read. */
+    private String request() {
+        try {
+            return folder.read(JobNames.BRIEF)
+                    .map(brief -> folder.parse(JobNames.BRIEF, brief, Job.class).request())
+                    .orElse("");
+        } catch (LonghandException e) {
+            return "";
+        }
+    }
+
+    private Progress ended(Outcome outcome, String request) {
         deletion.forgetEnded();
         LOG.infof("job %s ended: %s", job, outcome.getClass().getSimpleName());
         observer.on(new PipelineEvent.Ended(job, outcome));
-        return new Progress.Idle();
+        return new Progress.Ended(new DocumentEnded(tenant, job, request, outcome));
     }
 }

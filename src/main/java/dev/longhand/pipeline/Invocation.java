@@ -33,7 +33,7 @@ final class Invocation {
         long seen = ticker.nanos();
         while (end.isEmpty()) {
             StepResult result = work.step(snapshot, looked);
-            end = over(result, goOn);
+            end = over(snapshot, result, goOn);
             if (end.isEmpty()) {
                 Duration since = ticker.since(seen);
                 looked = ticker.nanos();
@@ -53,14 +53,15 @@ final class Invocation {
     }
 
     /** How the invocation ends after this result; empty when it goes on. */
-    private Optional<Progress> over(StepResult result, Duration goOn) {
+    private Optional<Progress> over(Snapshot before, StepResult result, Duration goOn) {
         boolean timeIsUp = ticker.since(began).compareTo(goOn) >= 0;
         return switch (result) {
             case StepResult.Committed(Snapshot with, _) ->
                 timeIsUp ? Optional.of(new Progress.Next(event.at(with.missing()))) : Optional.empty();
             case StepResult.Rejected(String problem) ->
                 timeIsUp ? Optional.of(new Progress.Again(problem)) : Optional.empty();
-            case StepResult.Assembled(var outcome) -> Optional.of(endings.end(outcome));
+            case StepResult.Assembled(var outcome) ->
+                Optional.of(endings.end(outcome, before.existing().orElseThrow()));
             case StepResult.Stopped(Progress progress) -> Optional.of(progress);
             case StepResult.Overtaken() -> Optional.of(endings.seen(folder.snapshot(event.step()))
                     .orElseGet(Progress.Idle::new));

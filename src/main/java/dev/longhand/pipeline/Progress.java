@@ -1,5 +1,6 @@
 package dev.longhand.pipeline;
 
+import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.StepEvent;
 import java.time.Duration;
 
@@ -9,8 +10,11 @@ public sealed interface Progress {
     /** There is more to do: publish this event, then acknowledge the one that came. */
     record Next(StepEvent event) implements Progress {}
 
-    /** There is nothing to do for now: the job has ended, waits for a person, or does not exist. */
+    /** There is nothing to do for now: the job waits for a person, or does not exist. */
     record Idle() implements Progress {}
+
+    /** The job has its outcome: announce it, then acknowledge the event that came. */
+    record Ended(DocumentEnded event) implements Progress {}
 
     /** Another process is at work on the step, for at most this long: deliver the event again later. */
     record Busy(Duration left) implements Progress {}

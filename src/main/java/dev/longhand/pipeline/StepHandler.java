@@ -2,6 +2,7 @@ package dev.longhand.pipeline;
 
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.EventHandler;
 import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
@@ -35,6 +36,10 @@ public final class StepHandler implements EventHandler {
             return switch (steps.perform(event, goOn)) {
                 case Progress.Next(StepEvent next) -> {
                     sink.publish(next);
+                    yield Delivery.ACKNOWLEDGED;
+                }
+                case Progress.Ended(DocumentEnded end) -> {
+                    sink.announce(end);
                     yield Delivery.ACKNOWLEDGED;
                 }
                 case Progress.Idle() -> Delivery.ACKNOWLEDGED;

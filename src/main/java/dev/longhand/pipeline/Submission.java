@@ -39,7 +39,7 @@ public final class Submission {
 
     /** Accepts a brief as a new job. */
     public Job submit(TenantId tenant, DocumentRequest request, String defaultModel) {
-        return accept(tenant, identities.nextJob(), request.toBrief(defaultModel, host.random()));
+        return accept(tenant, identities.nextJob(), request.toBrief(defaultModel, host.random()), "");
     }
 
     /**
@@ -48,17 +48,17 @@ public final class Submission {
      */
     public Job submit(TenantId tenant, DocumentRequest request, String defaultModel, String callersKey) {
         Brief brief = request.toBrief(defaultModel, host.random());
-        return accept(tenant, reserve(tenant, request, callersKey), brief);
+        return accept(tenant, reserve(tenant, request, callersKey), brief, callersKey);
     }
 
-    private Job accept(TenantId tenant, JobId id, Brief brief) {
+    private Job accept(TenantId tenant, JobId id, Brief brief, String callersKey) {
         JobFolder folder = new JobFolder(store, identities, tenant, id);
         if (folder.read(JobNames.TOMBSTONE).isPresent()) {
             throw LonghandException.of(
                     Kind.CONFLICT, "the document of this idempotency key was deleted: use a new key");
         }
         JobIndex.active(store, id).add(tenant, id);
-        Job job = folder.commit(new Job(tenant, id, host.clock().instant(), brief)).value();
+        Job job = folder.commit(new Job(tenant, id, host.clock().instant(), brief, callersKey)).value();
         sink.publish(StepEvent.first(tenant, id));
         return job;
     }

@@ -153,13 +153,13 @@ final class Mutants {
         return List.of(
                 Mutant.of(
                         "no outcome check",
-                        in(ENDINGS, "return snapshot.end().map(this::ended);", "return Optional.empty();")),
+                        in(ENDINGS, "return snapshot.end().map(outcome -> ended(outcome, existing.get().request()));", "return Optional.empty();")),
                 Mutant.of(
                         "marker removed before the outcome",
                         in(
                                 ENDINGS,
-                                "return ended(folder.commit(outcome).value());",
-                                "deletion.forgetEnded(); return ended(folder.commit(outcome).value());")),
+                                "return ended(folder.commit(outcome).value(), ending.request());",
+                                "deletion.forgetEnded(); return ended(folder.commit(outcome).value(), ending.request());")),
                 Mutant.of("marker left after the outcome", in(ENDINGS, "        deletion.forgetEnded();\n", ""), in(SWEEPER, "            deletion(entry).forgetEnded();\n", "")),
                 Mutant.of(
                         "a failure of the store ends the job",

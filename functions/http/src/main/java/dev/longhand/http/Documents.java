@@ -4,7 +4,7 @@ import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.Job;
 import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
-import dev.longhand.event.InProcessBus;
+import dev.longhand.event.EventSink;
 import dev.longhand.pipeline.JobControl;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.Submission;
@@ -28,7 +28,7 @@ final class Documents implements DocumentsApi {
     private final Submission submission;
     private final Jobs jobs;
     private final JobControl control;
-    private final InProcessBus bus;
+    private final EventSink sink;
     private final ModelEndpoint endpoint;
     private final EventStream events;
 
@@ -37,14 +37,14 @@ final class Documents implements DocumentsApi {
             Submission submission,
             Jobs jobs,
             JobControl control,
-            InProcessBus bus,
+            EventSink sink,
             ModelEndpoint endpoint,
             EventStream events) {
         this.caller = caller;
         this.submission = submission;
         this.jobs = jobs;
         this.control = control;
-        this.bus = bus;
+        this.sink = sink;
         this.endpoint = endpoint;
         this.events = events;
     }
@@ -103,7 +103,7 @@ final class Documents implements DocumentsApi {
 
     @Override
     public void resume(JobId id) {
-        control.resume(caller.tenant(), id, bus);
+        control.resume(caller.tenant(), id, sink);
     }
 
     @Override

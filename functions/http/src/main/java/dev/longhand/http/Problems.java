@@ -1,22 +1,17 @@
 package dev.longhand.http;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.longhand.document.LonghandException;
+import dev.longhand.document.StrictJson;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Turns whatever fails into a problem. What nobody foresaw is logged and shows nothing of itself to the caller. */
 final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final int LONGEST_NAME = 60;
 
     private Problems() {}
 
@@ -59,36 +54,7 @@ final class Problems {
     }
 
     private static Problem ofJson(JacksonException failure) {
-        return Problem.named("invalid", 400, detail(failure));
-    }
-
-    private static String detail(JacksonException failure) {
-        if (find(failure, StreamConstraintsException.class).isPresent()) {
-            return "the JSON is nested too deeply, or a number or a name in it is too long";
-        }
-        return switch (failure) {
-            case UnrecognizedPropertyException e ->
-                "there is no field \"%s\"; there are: %s".formatted(path(e), known(e));
-            case MismatchedInputException e
-            when !e.getPath().isEmpty() -> "the field \"%s\" has a value of the wrong kind".formatted(path(e));
-            case JsonMappingException e
-            when !e.getPath().isEmpty() -> "the field \"%s\" cannot be read".formatted(path(e));
-            default -> "the body is not one JSON object of the expected form";
-        };
-    }
-
-    private static String path(JsonMappingException failure) {
-        String path = failure.getPath().stream()
-                .map(reference -> reference.getFieldName() == null ? "[]" : reference.getFieldName())
-                .collect(Collectors.joining("."));
-        return path.length() <= LONGEST_NAME ? path : path.substring(0, LONGEST_NAME) + "…";
-    }
-
-    private static String known(UnrecognizedPropertyException failure) {
-        return failure.getKnownPropertyIds().stream()
-                .map(Object::toString)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return Problem.named("invalid", 400, StrictJson.explain(failure));
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {

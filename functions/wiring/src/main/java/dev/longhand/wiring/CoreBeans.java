@@ -1,5 +1,6 @@
 package dev.longhand.wiring;
 
+import dev.longhand.event.EventSink;
 import dev.longhand.event.InProcessBus;
 import dev.longhand.model.LanguageModels;
 import dev.longhand.pipeline.Audit;
@@ -30,8 +31,10 @@ import dev.longhand.wiring.sidecar.SidecarConfig;
 import dev.longhand.wiring.sidecar.SidecarListener;
 import dev.longhand.wiring.sidecar.SidecarStages;
 import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -125,6 +128,7 @@ final class CoreBeans {
 
     @Produces
     @Singleton
+    @Typed(InProcessBus.class)
     InProcessBus bus(
             Steps steps, ModelEndpoint endpoint, LonghandConfig config, @All List<PipelineObserver> observers) {
         int places = endpoint instanceof LocalSidecar ? PLACES_LOCAL : PLACES_REMOTE;
@@ -143,8 +147,30 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    Submission submission(ObjectStore store, InProcessBus bus, Host host) {
-        return new Submission(store, bus, host);
+    @DefaultBean
+    EventSink sink(InProcessBus bus) {
+        return bus;
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(
+            Steps steps,
+            ObjectStore store,
+            Host host,
+            ModelEndpoint endpoint,
+            LonghandConfig config,
+            @All List<PipelineObserver> observers) {
+        return new Intake(
+                (sink, event) -> new StepHandler(steps, sink, all(observers), config.goOn()).handle(event),
+                sink -> new Submission(store, sink, host),
+                endpoint);
+    }
+
+    @Produces
+    @Singleton
+    Submission submission(ObjectStore store, EventSink sink, Host host) {
+        return new Submission(store, sink, host);
     }
 
     @Produces
@@ -161,8 +187,8 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    Sweeper sweeper(ObjectStore store, InProcessBus bus, Host host) {
-        return new Sweeper(store, bus, host);
+    Sweeper sweeper(ObjectStore store, EventSink sink, Host host) {
+        return new Sweeper(store, sink, host);
     }
 
     @Produces

@@ -34,6 +34,13 @@ public interface LonghandConfig {
      */
     Optional<Duration> lease();
 
+    /**
+     * How long after its start the delivery of one event begins with further steps of its document; 0s for one step an
+     * event. The delivery takes at most this and one step more. Without a broker a document is written to its end.
+     */
+    @WithDefault("5m")
+    Duration goOn();
+
     /** How often a server looks for documents that nobody is writing. */
     @WithDefault("60s")
     Duration sweepEvery();

@@ -1,0 +1,62 @@
+package dev.longhand.wiring;
+
+import dev.longhand.document.DocumentRequest;
+import dev.longhand.document.LonghandException;
+import dev.longhand.document.TenantId;
+import dev.longhand.event.DocumentEnded;
+import dev.longhand.event.DocumentRequested;
+import dev.longhand.event.Event;
+import dev.longhand.event.EventHandler.Delivery;
+import dev.longhand.event.EventSink;
+import dev.longhand.event.StepEvent;
+import dev.longhand.pipeline.Submission;
+import dev.longhand.wiring.model.ModelEndpoint;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Takes in what any trigger brings: a step of a job, or the request for a document. */
+public final class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    private final BiFunction<EventSink, StepEvent, Delivery> steps;
+    private final Function<EventSink, Submission> submissions;
+    private final ModelEndpoint endpoint;
+
+    Intake(
+            BiFunction<EventSink, StepEvent, Delivery> steps,
+            Function<EventSink, Submission> submissions,
+            ModelEndpoint endpoint) {
+        this.steps = steps;
+        this.submissions = submissions;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Carries the event out; what follows from it is handed to the sink before this returns. Fails when the event can
+     * never be carried out: let it not come again, and tell its sender the message.
+     */
+    public Delivery take(Event event, EventSink sink) {
+        return switch (event) {
+            case StepEvent step -> steps.apply(sink, step);
+            case DocumentRequested requested -> submit(requested, submissions.apply(sink));
+            case DocumentEnded _ -> Delivery.ACKNOWLEDGED;
+        };
+    }
+
+    private Delivery submit(DocumentRequested event, Submission submission) {
+        DocumentRequest request = event.request();
+        try {
+            String model = request.model() == null ? endpoint.defaultModel() : request.model();
+            endpoint.require(model);
+            submission.submit(TenantId.LOCAL, request, model, event.key());
+            return Delivery.ACKNOWLEDGED;
+        } catch (LonghandException e) {
+            if (!e.retryable() && e.kind() != LonghandException.Kind.STORE_UNUSABLE) {
+                throw e;
+            }
+            LOG.infof("the request %s is postponed: %s", event.key(), e.getMessage());
+            return Delivery.POSTPONED;
+        }
+    }
+}
