@@ -41,6 +41,10 @@ public interface LonghandConfig {
     @WithDefault("5m")
     Duration goOn();
 
+    /** After which time an event that cannot be carried out now is sent again, by triggers whose broker cannot delay it. */
+    @WithDefault("20s")
+    Duration retryAfter();
+
     /** How often a server looks for documents that nobody is writing. */
     @WithDefault("60s")
     Duration sweepEvery();

@@ -19,8 +19,10 @@ import java.util.stream.IntStream;
 
 /**
  * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections, or
- * as many as it is told, and writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections back; who is not in
- * this class loader turns it by {@code POST /gate/close}, {@code /gate/pass} (one section) and {@code /gate/open}.
+ * as many as it is told, and writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections
+ * back; who is not in this class loader turns it by {@code POST /gate/close}, {@code /gate/pass} (one section) and
+ * {@code /gate/open}, sends the model away and back by {@code /gate/away} and {@code /gate/back}, and asks for
+ * {@code GET /calls}.
  */
 public final class ScriptedVllm implements AutoCloseable {
     /** Name of its one model. */
@@ -41,6 +43,7 @@ public final class ScriptedVllm implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
     private final Semaphore gate = new Semaphore(OPEN);
+    private volatile boolean away;
 
     /** A server on a free port of the loopback address. */
     public ScriptedVllm() {
@@ -63,6 +66,7 @@ public final class ScriptedVllm implements AutoCloseable {
         http.createContext("/tokenize", exchange -> answer(exchange, 200, "{\"count\": 100}"));
         http.createContext("/v1/chat/completions", this::complete);
         http.createContext("/gate", this::turn);
+        http.createContext("/calls", exchange -> answer(exchange, 200, Integer.toString(calls())));
         http.start();
     }
 
@@ -102,6 +106,8 @@ public final class ScriptedVllm implements AutoCloseable {
         switch (exchange.getRequestURI().getPath()) {
             case "/gate/close" -> holdAfter(0);
             case "/gate/pass" -> gate.release();
+            case "/gate/away" -> away = true;
+            case "/gate/back" -> away = false;
             default -> open();
         }
         answer(exchange, 200, "");
@@ -109,6 +115,10 @@ public final class ScriptedVllm implements AutoCloseable {
 
     private void complete(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
+        if (away) {
+            answer(exchange, 503, "");
+            return;
+        }
         boolean probe = request.path("max_tokens").asInt() == 1;
         boolean planning = request.has("response_format");
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
