@@ -80,8 +80,13 @@ public final class EventCodec {
 
     /** What one JSON object says; fails with {@code INVALID} when it is no event that can be carried out. */
     public static Event parse(byte[] structured) {
+        return decode(read(structured));
+    }
+
+    /** The event in one JSON object, whatever its type; fails with {@code INVALID} when there is none. */
+    public static CloudEvent read(byte[] structured) {
         try {
-            return decode(FORMAT.deserialize(structured));
+            return FORMAT.deserialize(structured);
         } catch (EventDeserializationException | CloudEventRWException e) {
             throw LonghandException.of(
                     LonghandException.Kind.INVALID, "this is no CloudEvent in JSON: " + reason(e), e);
