@@ -1,5 +1,6 @@
 package dev.longhand.cli;
 
+import dev.longhand.wiring.PackagedProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,18 +11,16 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged command line as a process of its own. */
 final class Program {
-    private static final Path JAR =
-            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Path SIDECAR = Path.of("../../infra/sidecar/local").toAbsolutePath();
     private static final long LIMIT_MINUTES = 8;
 
     private final Path folder;
-    private final List<String> javaOptions;
+    private final List<String> settings;
 
-    /** A program that runs in this folder, with these options to its Java. */
-    Program(Path folder, String... javaOptions) {
+    /** A program that runs in this folder, with these settings like {@code -Dname=value}. */
+    Program(Path folder, String... settings) {
         this.folder = folder;
-        this.javaOptions = List.of(javaOptions);
+        this.settings = List.of(settings);
     }
 
     /** How a run ended. */
@@ -36,11 +35,9 @@ final class Program {
     /** Starts a command and leaves it running. */
     Running start(String... arguments) {
         try {
-            List<String> command = new ArrayList<>();
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dlonghand.sidecar.directory=" + SIDECAR));
-            command.addAll(javaOptions);
-            command.addAll(List.of("-jar", JAR.toString()));
+            List<String> given = new ArrayList<>(List.of("-Dlonghand.sidecar.directory=" + SIDECAR));
+            given.addAll(settings);
+            List<String> command = PackagedProgram.command(given);
             command.addAll(List.of(arguments));
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");

@@ -9,22 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.longhand.document.LonghandException;
-import dev.longhand.document.LonghandException.Kind;
-import dev.longhand.store.Creation;
-import dev.longhand.store.ObjectKey;
-import dev.longhand.store.ObjectStore;
-import dev.longhand.store.StoredObject;
-import dev.longhand.wiring.model.ModelEndpoint;
-import dev.longhand.wiring.model.ModelSettings;
-import dev.longhand.wiring.model.RemoteEndpoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(ScriptedServer.class)
 class OperationsTest {
-    @Inject
-    ModelSettings settings;
-
     @Test
     void the_interface_describes_itself() {
         given().accept("application/json")
@@ -65,21 +48,6 @@ class OperationsTest {
     }
 
     @Test
-    void it_is_not_ready_when_the_store_cannot_be_read() {
-        HealthCheckResponse answer = new StoreHealth(new UnreadableStore()).call();
-        assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(answer.getData().orElseThrow()).containsEntry("reason", "store_unavailable");
-    }
-
-    @Test
-    void it_is_not_ready_when_the_model_server_is_away() {
-        ModelEndpoint away = new RemoteEndpoint("http://127.0.0.1:1", "scripted", settings);
-        HealthCheckResponse answer = new ModelHealth(away, settings).call();
-        assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(answer.getData().orElseThrow()).containsEntry("server", "unreachable");
-    }
-
-    @Test
     void what_was_done_is_counted() {
         String id = submit(request("Counted"));
         Api.awaitState(id, "completed");
@@ -105,25 +73,5 @@ class OperationsTest {
     @ValueSource(strings = {"localhost", "127.0.0.1:9", "127.8.8.8", "[::1]:80", "LOCALHOST"})
     void every_name_of_this_machine_will_do(String host) {
         given().header("Host", host).get("/v1/documents").then().statusCode(200);
-    }
-
-    private static final class UnreadableStore implements ObjectStore {
-        @Override
-        public Creation create(ObjectKey key, byte[] content) {
-            return Creation.UNKNOWN;
-        }
-
-        @Override
-        public Optional<StoredObject> read(ObjectKey key) {
-            throw LonghandException.of(Kind.STORE_UNAVAILABLE, "gone");
-        }
-
-        @Override
-        public List<String> children(ObjectKey parent, String after, int limit) {
-            throw LonghandException.of(Kind.STORE_UNAVAILABLE, "gone");
-        }
-
-        @Override
-        public void delete(ObjectKey key) {}
     }
 }

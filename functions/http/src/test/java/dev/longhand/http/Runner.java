@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.longhand.store.ServerProcess;
+import dev.longhand.wiring.PackagedProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,31 +24,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The packaged server as a process that may be killed and started again. */
 final class Runner implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration LONG = Duration.ofMinutes(4);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path log;
     private final Map<String, String> environment;
+    private final List<String> settings;
     private final int port = ServerProcess.freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
-    Runner(Path log, Map<String, String> environment) {
+    /** With settings like {@code -Dname=value}. */
+    Runner(Path log, Map<String, String> environment, String... settings) {
         this.log = log;
         this.environment = environment;
+        this.settings = List.of(settings);
     }
 
     /** Starts it and waits until it answers. */
     void start() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        PROGRAM.toString(),
-                        "--port",
-                        "" + port)
+        List<String> command = PackagedProgram.command(settings);
+        command.addAll(List.of("--port", "" + port));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -120,7 +118,7 @@ final class Runner implements AutoCloseable {
         return texts;
     }
 
-    private String state(String id) throws IOException, InterruptedException {
+    String state(String id) throws IOException, InterruptedException {
         JsonNode status = JSON.readTree(get("/" + id));
         return status.path("state").asText();
     }

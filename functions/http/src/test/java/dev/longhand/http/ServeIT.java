@@ -2,6 +2,7 @@ package dev.longhand.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longhand.wiring.PackagedProgram;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,14 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program as a person starts it. */
 class ServeIT {
-    private static final Path PROGRAM = Path.of("target/quarkus-app/quarkus-run.jar");
-
     @TempDir
     Path store = Path.of("");
 
@@ -74,16 +72,8 @@ class ServeIT {
     }
 
     private Ended serve(String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-jar",
-                                PROGRAM.toString()),
-                        Stream.of(arguments))
-                .toList();
+        List<String> command = PackagedProgram.command(List.of());
+        command.addAll(List.of(arguments));
         Path output = store.resolve("output");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

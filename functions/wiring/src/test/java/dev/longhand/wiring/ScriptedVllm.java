@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 
 /**
  * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections, or
@@ -52,10 +55,14 @@ public final class ScriptedVllm implements AutoCloseable {
 
     /** A server that plans so many sections and rests so long after every word of a section. */
     public ScriptedVllm(int sections, Duration pace) {
+        this(HttpServer::create, sections, pace);
+    }
+
+    private ScriptedVllm(Listener listener, int sections, Duration pace) {
         this.sections = sections;
         this.pace = pace;
         try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            http = listener.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,9 +77,24 @@ public final class ScriptedVllm implements AutoCloseable {
         http.start();
     }
 
+    private interface Listener {
+        HttpServer at(InetSocketAddress address, int backlog) throws IOException;
+    }
+
+    /** A server of three sections that speaks TLS. */
+    public static ScriptedVllm overTls(SSLContext tls) {
+        Listener listener = (address, backlog) -> {
+            HttpsServer https = HttpsServer.create(address, backlog);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return https;
+        };
+        return new ScriptedVllm(listener, 3, Duration.ZERO);
+    }
+
     /** Its address. */
     public String url() {
-        return "http://127.0.0.1:" + http.getAddress().getPort();
+        String scheme = http instanceof HttpsServer ? "https" : "http";
+        return scheme + "://127.0.0.1:" + http.getAddress().getPort();
     }
 
     /** Answers so far of more than one token: what a job pays for. */

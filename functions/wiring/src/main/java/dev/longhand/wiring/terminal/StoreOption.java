@@ -1,9 +1,11 @@
 package dev.longhand.wiring.terminal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says where documents are kept; it wins over environment and file. */
+@RegisterForReflection // picocli tells the native compiler of no class that another module's option inherits from
 public class StoreOption {
     @Option(
             names = "--store",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longhand.wiring.compiled;
+
+import org.jspecify.annotations.NullMarked;
