@@ -165,9 +165,10 @@ final class CoreBeans {
             LonghandConfig config,
             @All List<PipelineObserver> observers) {
         return new Intake(
-                (sink, event) -> new StepHandler(steps, sink, all(observers), config.goOn()).handle(event),
+                (sink, goOn) -> new StepHandler(steps, sink, all(observers), goOn),
                 sink -> new Submission(store, sink, host),
-                endpoint);
+                endpoint,
+                config.goOn());
     }
 
     @Produces
