@@ -113,6 +113,17 @@ final class EventCodecTest {
                     """
                     not JSON                                                  | no CloudEvent in JSON
                     {}                                                        | no CloudEvent in JSON
+                    null                                                      | no CloudEvent in JSON
+                    5                                                         | no CloudEvent in JSON
+                    {"specversion":null}                                      | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"T","source":":::"}  | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"T","source":"/s","time":"noon"} | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"T","source":"/s","data_base64":"%"} | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.step","source":"/s","data":null} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.step","source":"/s","data_base64":"bnVsbA=="} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.document.requested","source":"/s","data":null} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.document.requested","source":"/s","data":[]} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.document.requested","source":"/s","data_base64":"bnVsbA=="} | the event
                     []                                                        | no CloudEvent in JSON
                     {"specversion":"1.0","type":"T","source":"/s"}            | no CloudEvent in JSON
                     {"specversion":"9.0","id":"1","type":"T","source":"/s"}   | no CloudEvent in JSON

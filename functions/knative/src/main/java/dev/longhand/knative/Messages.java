@@ -41,7 +41,7 @@ final class Messages {
     private static CloudEvent binary(MultivaluedMap<String, String> headers, byte[] body) {
         try {
             return HttpMessageFactory.createReaderFromMultimap(headers, body).toEvent();
-        } catch (CloudEventRWException | IllegalArgumentException e) {
+        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
             throw LonghandException.of(
                     LonghandException.Kind.INVALID, "the headers are no CloudEvent: " + e.getMessage(), e);
         }

@@ -1,11 +1,13 @@
 package dev.longhand.wiring;
 
-import dev.longhand.event.DocumentEnded;
-import dev.longhand.event.DocumentRequested;
 import dev.longhand.event.Event;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.event.StepEvent;
+import dev.longhand.pipeline.Host;
+import dev.longhand.pipeline.Ticker;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Takes events in where there is nowhere to publish the next one to: the event itself comes again until its document is
@@ -13,26 +15,30 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class LoneIntake {
-    private final Intake intake;
+    /** Time to find out where the job stands, which is no step; without it a job could be looked at for ever. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
-    LoneIntake(Intake intake) {
+    private final Intake intake;
+    private final Ticker ticker;
+    private final Duration room;
+
+    LoneIntake(Intake intake, Host host, LonghandConfig config) {
         this.intake = intake;
+        this.ticker = host.ticker();
+        this.room = config.goOn().compareTo(LOOK) > 0 ? config.goOn() : LOOK;
     }
 
     /** Carries the event out and is done when nothing is left to do for its document. Fails as the intake does. */
     public Delivery take(Event event) {
-        NextEvent next = new NextEvent();
-        if (intake.take(event, next) == Delivery.POSTPONED) {
-            return Delivery.POSTPONED;
+        long began = ticker.nanos();
+        Optional<Event> following = Optional.of(event);
+        while (following.isPresent() && ticker.since(began).compareTo(room) < 0) {
+            NextEvent next = new NextEvent();
+            if (intake.take(following.get(), next) == Delivery.POSTPONED) {
+                return Delivery.POSTPONED;
+            }
+            following = next.event().filter(StepEvent.class::isInstance);
         }
-        return next.event().map(following -> goOn(event, following)).orElse(Delivery.ACKNOWLEDGED);
-    }
-
-    private Delivery goOn(Event event, Event following) {
-        return switch (following) {
-            case StepEvent first when event instanceof DocumentRequested -> take(first);
-            case StepEvent _, DocumentRequested _ -> Delivery.POSTPONED;
-            case DocumentEnded _ -> Delivery.ACKNOWLEDGED;
-        };
+        return following.isPresent() ? Delivery.POSTPONED : Delivery.ACKNOWLEDGED;
     }
 }
