@@ -184,7 +184,8 @@ public abstract class TriggerContract {
         return Integer.parseInt(model("/calls"));
     }
 
-    private String model(String path) {
+    /** Turns the model's gate. */
+    protected final String model(String path) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(setting("longhand.model.url") + path))
                     .timeout(LONG)
