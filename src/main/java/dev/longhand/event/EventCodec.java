@@ -95,6 +95,11 @@ public final class EventCodec {
         }
     }
 
+    /** Whether this tells the end of a document, which whoever writes documents has nothing to do for. */
+    public static boolean isEnd(CloudEvent event) {
+        return event.getType().startsWith(ENDED) && !event.getType().equals(REQUESTED);
+    }
+
     /** What a CloudEvent says; fails with {@code INVALID} when it is none that can be carried out. */
     public static Event decode(CloudEvent event) {
         try {

@@ -1,5 +1,6 @@
 package dev.longhand.knative;
 
+import dev.longhand.wiring.Workers;
 import io.cloudevents.CloudEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;

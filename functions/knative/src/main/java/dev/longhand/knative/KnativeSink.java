@@ -33,9 +33,9 @@ final class KnativeSink implements EventSink {
         this.address = address;
     }
 
-    /** Whether there is such an address. */
-    boolean isBound() {
-        return address.isPresent();
+    /** This sink, if there is such an address. */
+    Optional<EventSink> bound() {
+        return address.map(_ -> this);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.longhand.document.JobId;
 import dev.longhand.document.TenantId;
 import dev.longhand.event.EventCodec;
 import dev.longhand.event.StepEvent;
+import dev.longhand.wiring.Sweep;
 import dev.longhand.wiring.TriggerWorld;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -78,6 +79,12 @@ class MessagesTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().firstValue("ce-id")).isEmpty();
+    }
+
+    @Test
+    void an_end_that_a_broker_brings_back_is_done() throws Exception {
+        assertThat(post(binary("dev.longhand.document.completed"), "{}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
