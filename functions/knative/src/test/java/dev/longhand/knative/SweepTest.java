@@ -3,6 +3,7 @@ package dev.longhand.knative;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longhand.document.TenantId;
 import dev.longhand.event.EventCodec;
 import dev.longhand.wiring.Sweep;
 import dev.longhand.wiring.TriggerWorld;
@@ -51,7 +52,7 @@ class SweepTest {
     void a_document_whose_next_event_was_lost_is_written_by_a_sweep() throws Exception {
         HttpResponse<String> lost = post(EventCodec.REQUESTED, "{\"instruction\":\"Write about fog\",\"words\":300}");
         String job = lost.headers().firstValue("ce-subject").orElseThrow();
-        Path document = store.resolve("local").resolve(job).resolve("document.md");
+        Path document = store.resolve(TenantId.LOCAL.value()).resolve(job).resolve("document.md");
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
