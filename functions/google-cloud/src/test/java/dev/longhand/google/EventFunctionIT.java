@@ -16,6 +16,7 @@ import dev.longhand.store.gcs.GoogleServer;
 import dev.longhand.wiring.TriggerContract;
 import dev.longhand.wiring.TriggerWorld;
 import java.io.IOException;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,9 @@ class EventFunctionIT extends TriggerContract {
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
+        assertThat(NetworkInterface.networkInterfaces().map(NetworkInterface::getName))
+                .as("a network of its own, by unshare: the invoker listens on every interface")
+                .containsExactly("lo");
         events = new PubSub();
         Files.createDirectories(folder.resolve("inbox")); // a bucket of fake-gcs-server is a folder
         storage = ServerProcess.start(

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 
 /** The packaged function on Google's own invoker, which serves Google Cloud's Java functions. */
 final class Invoker implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("target/longhand-google-cloud-0.1.0-SNAPSHOT-runner.jar");
-
     private final int port = ServerProcess.freePort();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -37,7 +35,7 @@ final class Invoker implements AutoCloseable {
                 "-jar",
                 jar(),
                 "--classpath",
-                PROGRAM.toString(),
+                program().toString(),
                 "--target",
                 EventFunction.class.getName(),
                 "--port",
@@ -51,6 +49,14 @@ final class Invoker implements AutoCloseable {
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         await().atMost(Duration.ofMinutes(1)).until(() -> lines().anyMatch(line -> line.contains("Serving function")));
+    }
+
+    private static Path program() throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("target"))) {
+            return built.filter(file -> file.toString().endsWith("-runner.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static String jar() {
