@@ -39,7 +39,11 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
             format(folder);
             begin();
             createTopics();
-            return Map.of("kafka.bootstrap.servers", address);
+            return Map.of(
+                    "kafka.bootstrap.servers", address,
+                    "mp.messaging.connector.smallrye-kafka.request.timeout.ms", "1000",
+                    "mp.messaging.connector.smallrye-kafka.delivery.timeout.ms", "2000",
+                    "mp.messaging.connector.smallrye-kafka.max.block.ms", "1000");
         } catch (Exception e) {
             throw new IllegalStateException("the broker does not start", e);
         }

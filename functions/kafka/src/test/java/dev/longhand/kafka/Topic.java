@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything in a topic, as somebody reads it who is in no group. */
 final class Topic implements AutoCloseable {
@@ -20,7 +23,15 @@ final class Topic implements AutoCloseable {
 
     Topic(String address, String name) {
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", address, "auto.offset.reset", "earliest", "enable.auto.commit", "false"),
+                Map.of(
+                        "bootstrap.servers",
+                        address,
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        "false",
+                        "max.partition.fetch.bytes",
+                        8 << 20),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
@@ -43,6 +54,23 @@ final class Topic implements AutoCloseable {
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** How many records of a topic a group has not acknowledged yet. */
+    static long lag(String address, String group, String name) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address));
+                Topic topic = new Topic(address, name)) {
+            Map<TopicPartition, OffsetAndMetadata> acknowledged = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return topic.consumer.endOffsets(topic.consumer.assignment()).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - offset(acknowledged.get(end.getKey())))
+                    .sum();
+        }
+    }
+
+    private static long offset(@Nullable OffsetAndMetadata acknowledged) {
+        return acknowledged == null ? 0 : acknowledged.offset();
     }
 
     @Override

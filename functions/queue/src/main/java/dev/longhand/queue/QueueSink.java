@@ -75,12 +75,17 @@ public final class QueueSink implements EventSink {
         } catch (TimeoutException e) {
             throw unavailable("it does not answer", e);
         } catch (RuntimeException e) {
-            throw unavailable(String.valueOf(e.getMessage()), e);
+            throw unavailable(String.valueOf(root(e).getMessage()), e);
         }
     }
 
     /** Of a kind that lets the step come again. */
     private static LonghandException unavailable(String problem, RuntimeException cause) {
         return LonghandException.of(Kind.BUSY, "the broker does not take what follows: " + problem, cause);
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e : root(cause);
     }
 }

@@ -27,15 +27,15 @@ public final class SqsWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         SqsProcess server = Objects.requireNonNull(sqs);
-        inject(injector, "address", server.queue(""));
         Map<String, Runnable> turns = Map.of("stop", server::close, "start", server::start);
-        inject(injector, "server", turns);
+        inject(injector, "SqsTest", "address", server.queue(""));
+        inject(injector, "QueueContract", "broker", turns);
     }
 
-    private static void inject(TestInjector injector, String name, Object value) {
+    private static void inject(TestInjector injector, String type, String name, Object value) {
         injector.injectIntoFields(
                 value,
-                field -> field.getDeclaringClass().getSimpleName().equals("SqsTest")
+                field -> field.getDeclaringClass().getSimpleName().equals(type)
                         && field.getName().equals(name));
     }
 
