@@ -28,16 +28,16 @@ public final class LambdaWorld implements QuarkusTestResourceLifecycleManager {
         service.start();
         sqs = queues;
         lambda = service;
-        mapping = new SourceMapping(queues.queue("events"), service.url());
+        mapping = new SourceMapping(queues.queue("longhand-events"), service.url());
         settings = new HashMap<>(Map.of(
                 "quarkus-internal.aws-lambda.test-api", service.api(),
-                "longhand.lambda.event-queue", queues.queue("events"),
-                "longhand.lambda.refused-queue", queues.queue("refused"),
-                "longhand.lambda.end-queue", queues.queue("ends")));
+                "longhand.lambda.event-queue", queues.queue("longhand-events"),
+                "longhand.lambda.refused-queue", queues.queue("longhand-refused"),
+                "longhand.lambda.end-queue", queues.queue("longhand-ended")));
         settings.putAll(ACCOUNT);
         ACCOUNT.forEach(System::setProperty); // Amazon's client does not ask Quarkus
         settings.put("test.lambda", service.url());
-        settings.put("test.lost", queues.queue("lost"));
+        settings.put("test.lost", queues.queue("longhand-lost"));
         return settings;
     }
 

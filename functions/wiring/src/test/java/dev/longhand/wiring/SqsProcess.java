@@ -7,23 +7,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ElasticMQ, an SQS server, as a process of its own on the loopback address; the module under test has it on its class path.
- * The queue {@code events} gives a message up after a few deliveries and moves it to {@code lost}.
+ * The queue {@code longhand-events} gives a message up after a few deliveries and moves it to {@code longhand-lost}.
  */
 public final class SqsProcess implements AutoCloseable {
-    private final ServerProcess server;
-    private final String url;
+    private final int port = ServerProcess.freePort();
+    private final Path settings;
+    private @Nullable ServerProcess server;
 
     /** A server whose events come again so many seconds after a delivery. */
     public SqsProcess(int visibilityTimeout) {
-        int port = ServerProcess.freePort();
-        url = "http://127.0.0.1:%d/000000000000/".formatted(port);
         try {
-            Path settings = Files.createTempFile("elasticmq", ".conf");
+            settings = Files.createTempFile("elasticmq", ".conf");
             settings.toFile().deleteOnExit();
             Files.writeString(settings, settings(port, visibilityTimeout));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    /** Starts it again with empty queues. */
+    public void start() {
+        try {
             server = ServerProcess.start(port, Map.of(), command(settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,10 +50,10 @@ public final class SqsProcess implements AutoCloseable {
                 rest-sqs { enabled = true, bind-hostname = "127.0.0.1", bind-port = %1$d }
                 rest-stats.enabled = false
                 queues {
-                  events { defaultVisibilityTimeout = %2$d seconds, deadLettersQueue { name = lost, maxReceiveCount = 5 } }
-                  lost {}
-                  refused {}
-                  ends {}
+                  longhand-events { defaultVisibilityTimeout = %2$d seconds, deadLettersQueue { name = longhand-lost, maxReceiveCount = 5 } }
+                  longhand-lost {}
+                  longhand-refused {}
+                  longhand-ended {}
                 }
                 """.formatted(port, visibilityTimeout);
     }
@@ -59,15 +69,20 @@ public final class SqsProcess implements AutoCloseable {
                 "org.elasticmq.server.Main");
     }
 
+    /** Its own address. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** The address of its queue of this name. */
     public String queue(String name) {
-        return url + name;
+        return "%s/000000000000/%s".formatted(url(), name);
     }
 
     @Override
     public void close() {
         try {
-            server.close();
+            Objects.requireNonNull(server).close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

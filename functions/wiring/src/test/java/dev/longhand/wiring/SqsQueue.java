@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A queue of SQS, spoken to in its JSON protocol without a client library. */
 public final class SqsQueue {
@@ -27,7 +28,16 @@ public final class SqsQueue {
 
     /** Sends a message. */
     public void send(String body) {
-        call("SendMessage", parameters().put("MessageBody", body));
+        send(body, Map.of());
+    }
+
+    /** Sends a message with attributes. */
+    public void send(String body, Map<String, String> attributes) {
+        ObjectNode parameters = parameters().put("MessageBody", body);
+        ObjectNode values = parameters.putObject("MessageAttributes");
+        attributes.forEach((name, value) ->
+                values.putObject(name).put("DataType", "String").put("StringValue", value));
+        call("SendMessage", parameters);
     }
 
     /** Up to ten messages in the form of SQS, after waiting for one at most so long. */
