@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -25,6 +26,7 @@ import org.jboss.logging.Logger;
 public final class QueueFunction {
     private static final Logger LOG = Logger.getLogger(QueueFunction.class);
     private static final int LONGEST_REASON = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Intake intake;
     private final QueueSink sink;
@@ -106,7 +108,10 @@ public final class QueueFunction {
 
     private static void acknowledge(Message<?> message) {
         try {
-            message.ack().toCompletableFuture().join();
+            message.ack()
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) // its connection may be gone
+                    .join();
         } catch (CompletionException e) {
             LOG.warnf("an event could not be acknowledged and will come again: %s", e.getMessage());
         }

@@ -117,7 +117,7 @@ public final class RabbitBroker implements QuarkusTestResourceLifecycleManager {
         try (Stream<Path> versions = Files.list(INSTALLED)) {
             return versions.findFirst().orElseThrow().resolve("sbin/rabbitmq-server");
         } catch (IOException e) {
-            throw new IllegalStateException("no RabbitMQ here: run infra/test-servers/install rabbitmq", e);
+            throw new IllegalStateException("no RabbitMQ here: run infra/test-servers/install", e);
         }
     }
 
