@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = KafkaBroker.class, restrictToAnnotatedClass = true)
 class TwoTriggersTest {
     private static final Duration LONG = Duration.ofMinutes(4);
+    private static final int OK = 200;
     private static final Path SERVER = Path.of("../http/target/quarkus-app/quarkus-run.jar");
     private static final Pattern OWNER = Pattern.compile("\"owner\"\\s*:\\s*\"([^\"]*)\"");
 
@@ -71,12 +72,12 @@ class TwoTriggersTest {
         try (ServerProcess _ = server();
                 Topic ended = new Topic(address, "longhand-ended")) {
             JobId job = submitted();
-            post("plan", job);
-            post("write", job);
+            await().atMost(LONG).until(() -> post("plan", job) == OK);
+            await().atMost(LONG).until(() -> post("write", job) == OK);
             announce(StepEvent.first(TenantId.LOCAL, job));
             await().atMost(LONG).until(() -> owners(job).size() == 2);
             while (ended.records().isEmpty()) {
-                post("write", job);
+                post("write", job); // some come out of turn
                 post("assemble", job);
             }
             assertThat(Topic.value(ended.records().getFirst()))
@@ -133,13 +134,13 @@ class TwoTriggersTest {
                 .orElse("");
     }
 
-    private void post(String stage, JobId job) throws IOException, InterruptedException {
+    private int post(String stage, JobId job) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/%s".formatted(port, stage)))
                 .timeout(LONG)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"job\": \"%s\"}".formatted(job)))
                 .build();
-        http.send(request, BodyHandlers.discarding()); // some come out of turn
+        return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     private String get(String url) throws IOException, InterruptedException {
