@@ -21,6 +21,7 @@ import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Events as CloudEvents 1.0 (<a href="https://github.com/cloudevents/spec">cloudevents.io</a>) and back. Their form is
@@ -80,12 +81,23 @@ public final class EventCodec {
 
     /** What one JSON object says; fails with {@code INVALID} when it is no event that can be carried out. */
     public static Event parse(byte[] structured) {
+        return decode(read(structured));
+    }
+
+    /** The event in one JSON object, whatever its type; fails with {@code INVALID} when there is none. */
+    public static CloudEvent read(byte[] structured) {
         try {
-            return decode(FORMAT.deserialize(structured));
+            return Optional.ofNullable(FORMAT.deserialize(structured))
+                    .orElseThrow(() -> LonghandException.invalid("this is no CloudEvent in JSON: it is null"));
         } catch (EventDeserializationException | CloudEventRWException e) {
             throw LonghandException.of(
                     LonghandException.Kind.INVALID, "this is no CloudEvent in JSON: " + reason(e), e);
         }
+    }
+
+    /** Whether this tells the end of a document, which whoever writes documents has nothing to do for. */
+    public static boolean isEnd(CloudEvent event) {
+        return event.getType().startsWith(ENDED) && !event.getType().equals(REQUESTED);
     }
 
     /** What a CloudEvent says; fails with {@code INVALID} when it is none that can be carried out. */
@@ -93,12 +105,12 @@ public final class EventCodec {
         try {
             return switch (event.getType()) {
                 case STEP -> {
-                    Step step = LENIENT.readValue(data(event), Step.class);
+                    Step step = data(event, LENIENT, Step.class);
                     yield new StepEvent(new TenantId(step.tenant()), new JobId(step.job()), step.step());
                 }
                 case REQUESTED ->
                     new DocumentRequested(
-                            event.getSource().toString(), event.getId(), STRICT.readValue(data(event), DocumentRequest.class));
+                            event.getSource().toString(), event.getId(), data(event, STRICT, DocumentRequest.class));
                 default ->
                     throw LonghandException.invalid(
                             "events of this type are not taken; those that are: %s, %s".formatted(STEP, REQUESTED));
@@ -111,12 +123,13 @@ public final class EventCodec {
         }
     }
 
-    private static byte[] data(CloudEvent event) {
+    private static <T> T data(CloudEvent event, JsonMapper mapper, Class<T> type) throws IOException {
         CloudEventData data = event.getData();
-        if (data == null) {
+        T value = data == null ? null : mapper.readValue(data.toBytes(), type);
+        if (value == null) {
             throw LonghandException.invalid("the event has no data");
         }
-        return data.toBytes();
+        return value;
     }
 
     private static CloudEvent cloudEvent(Event event, String type, TenantId tenant, JobId job, JsonNode data) {

@@ -2,18 +2,28 @@ package dev.longhand.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.JobId;
+import dev.longhand.document.Limits;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Outcome;
 import dev.longhand.document.TenantId;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.cloudevents.CloudEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class EventCodecTest {
     private static final JobId JOB = new JobId("01m833qsy9fecq7br09s49vkcp");
@@ -58,6 +68,44 @@ final class EventCodecTest {
         return new String(EventCodec.structured(event), StandardCharsets.UTF_8);
     }
 
+    static Stream<Arguments> written() {
+        return Stream.of(
+                arguments("step", new StepEvent(TenantId.LOCAL, JOB, 0)),
+                arguments("requested", new DocumentRequested("/orders", "17", DocumentRequest.of("Write."))),
+                arguments("requested", new DocumentRequested(
+                        "/orders",
+                        "17",
+                        new DocumentRequest("Write.", 800, "zh", "single", "turns", 7L, "m", new Limits(1, 2)))),
+                arguments("ended", new DocumentEnded(TenantId.LOCAL, JOB, "", new Outcome.Completed("Snow", 812))),
+                arguments("ended", new DocumentEnded(TenantId.LOCAL, JOB, "", new Outcome.Failed(Kind.CORRUPT, "…"))),
+                arguments("ended", new DocumentEnded(TenantId.LOCAL, JOB, "/o#1", new Outcome.Cancelled())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("written")
+    void what_is_sent_is_what_is_written_down(String message, Event event) {
+        assertThat(schema(message).validate(json(event), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.document.requested","source":"/s","data":{"wrods":7}}
+                    {"specversion":"1.0","type":"dev.longhand.document.requested","source":"/s","data":{"instruction":"x"}}
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.step","source":"/s","data":{"instruction":"x"}}
+                    """)
+    void what_is_refused_is_not_what_is_written_down(String event) {
+        assertThat(schema("requested").validate(event, InputFormat.JSON)).isNotEmpty();
+    }
+
+    private static Schema schema(String message) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of(
+                        "classpath:dev/longhand/event/asyncapi.yaml#/components/messages/%s/payload".formatted(message)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -65,6 +113,17 @@ final class EventCodecTest {
                     """
                     not JSON                                                  | no CloudEvent in JSON
                     {}                                                        | no CloudEvent in JSON
+                    null                                                      | no CloudEvent in JSON
+                    5                                                         | no CloudEvent in JSON
+                    {"specversion":null}                                      | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"T","source":":::"}  | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"T","source":"/s","time":"noon"} | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"T","source":"/s","data_base64":"%"} | no CloudEvent in JSON
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.step","source":"/s","data":null} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.step","source":"/s","data_base64":"bnVsbA=="} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.document.requested","source":"/s","data":null} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.document.requested","source":"/s","data":[]} | the event
+                    {"specversion":"1.0","id":"1","type":"dev.longhand.document.requested","source":"/s","data_base64":"bnVsbA=="} | the event
                     []                                                        | no CloudEvent in JSON
                     {"specversion":"1.0","type":"T","source":"/s"}            | no CloudEvent in JSON
                     {"specversion":"9.0","id":"1","type":"T","source":"/s"}   | no CloudEvent in JSON

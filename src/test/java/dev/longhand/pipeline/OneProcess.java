@@ -6,7 +6,9 @@ import dev.longhand.document.Job;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.TenantId;
+import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.EventHandler.Delivery;
+import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
 import dev.longhand.store.ObjectStore;
 import java.util.ArrayDeque;
@@ -15,11 +17,12 @@ import java.util.Deque;
 import java.util.List;
 
 /** One process over a store: its queue dies with it, the store does not. Single-threaded, so that a test can repeat it. */
-final class OneProcess {
+final class OneProcess implements EventSink {
     static final TenantId TENANT = TenantId.LOCAL;
 
     final Deque<StepEvent> queue = new ArrayDeque<>();
     final List<PipelineEvent> seen = new ArrayList<>();
+    final List<DocumentEnded> ends = new ArrayList<>();
     final StepHandler steps;
     final Submission submission;
     final Jobs jobs;
@@ -34,14 +37,20 @@ final class OneProcess {
     /** A process on this host whose deliveries go on with further steps for so long. */
     OneProcess(ObjectStore store, Stages stages, Duration goOn, Host host) {
         Steps performing = new Steps(store, stages, seen::add, host, StepSettings.ofLease(Duration.ofMinutes(10)));
-        this.steps = new StepHandler(performing, this::publish, seen::add, goOn);
+        this.steps = new StepHandler(performing, this, seen::add, goOn);
         this.submission = new Submission(store, queue::add, host);
         this.jobs = new Jobs(store, stages, host);
         this.control = new JobControl(store, host);
         this.sweeper = new Sweeper(store, queue::add, host);
     }
 
-    private void publish(StepEvent event) {
+    @Override
+    public void announce(DocumentEnded event) {
+        ends.add(event);
+    }
+
+    @Override
+    public void publish(StepEvent event) {
         if (failing > 0) {
             failing--;
             throw LonghandException.of(Kind.STORE_UNAVAILABLE, "the broker is away");

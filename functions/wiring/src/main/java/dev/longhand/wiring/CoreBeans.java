@@ -128,13 +128,16 @@ final class CoreBeans {
 
     @Produces
     @Singleton
+    Places places(LonghandConfig config, ModelEndpoint endpoint) {
+        int usual = endpoint instanceof LocalSidecar ? PLACES_LOCAL : PLACES_REMOTE;
+        return new Places(config.documentsAtOnce().orElse(usual));
+    }
+
+    @Produces
+    @Singleton
     @Typed(InProcessBus.class)
-    InProcessBus bus(
-            Steps steps, ModelEndpoint endpoint, LonghandConfig config, @All List<PipelineObserver> observers) {
-        int places = endpoint instanceof LocalSidecar ? PLACES_LOCAL : PLACES_REMOTE;
-        return new InProcessBus(
-                config.documentsAtOnce().orElse(places),
-                sink -> new StepHandler(steps, sink, all(observers), TO_THE_END));
+    InProcessBus bus(Steps steps, Places places, @All List<PipelineObserver> observers) {
+        return new InProcessBus(places.count(), sink -> new StepHandler(steps, sink, all(observers), TO_THE_END));
     }
 
     private static PipelineObserver all(List<PipelineObserver> observers) {
@@ -162,9 +165,10 @@ final class CoreBeans {
             LonghandConfig config,
             @All List<PipelineObserver> observers) {
         return new Intake(
-                (sink, event) -> new StepHandler(steps, sink, all(observers), config.goOn()).handle(event),
+                (sink, goOn) -> new StepHandler(steps, sink, all(observers), goOn),
                 sink -> new Submission(store, sink, host),
-                endpoint);
+                endpoint,
+                config.goOn());
     }
 
     @Produces

@@ -6,11 +6,13 @@ import dev.longhand.document.TenantId;
 import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.DocumentRequested;
 import dev.longhand.event.Event;
+import dev.longhand.event.EventHandler;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.wiring.model.ModelEndpoint;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -19,17 +21,20 @@ import org.jboss.logging.Logger;
 public final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    private final BiFunction<EventSink, StepEvent, Delivery> steps;
+    private final BiFunction<EventSink, Duration, EventHandler> steps;
     private final Function<EventSink, Submission> submissions;
     private final ModelEndpoint endpoint;
+    private final Duration goOn;
 
     Intake(
-            BiFunction<EventSink, StepEvent, Delivery> steps,
+            BiFunction<EventSink, Duration, EventHandler> steps,
             Function<EventSink, Submission> submissions,
-            ModelEndpoint endpoint) {
+            ModelEndpoint endpoint,
+            Duration goOn) {
         this.steps = steps;
         this.submissions = submissions;
         this.endpoint = endpoint;
+        this.goOn = goOn;
     }
 
     /**
@@ -37,8 +42,14 @@ public final class Intake {
      * never be carried out: let it not come again, and tell its sender the message.
      */
     public Delivery take(Event event, EventSink sink) {
+        return take(event, sink, goOn);
+    }
+
+    /** The same for a trigger that has less time: begins with further steps only so long, and no longer than is set. */
+    public Delivery take(Event event, EventSink sink, Duration atMost) {
+        Duration time = atMost.compareTo(goOn) < 0 ? atMost : goOn;
         return switch (event) {
-            case StepEvent step -> steps.apply(sink, step);
+            case StepEvent step -> steps.apply(sink, time).handle(step);
             case DocumentRequested requested -> submit(requested, submissions.apply(sink));
             case DocumentEnded _ -> Delivery.ACKNOWLEDGED;
         };

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +17,17 @@ import java.util.stream.Stream;
 record LocalProcess(String machine, String name) implements Claimant {
     private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 
+    /** Environments of AWS Lambda have the same few host names and process numbers; this alone tells them apart. */
+    private static final String ENVIRONMENT = "AWS_LAMBDA_LOG_STREAM_NAME";
+
     /** The process that asks. */
     static LocalProcess current() {
-        String machine = host() + "/" + namespace();
+        return current(System.getenv());
+    }
+
+    /** The process that asks, with these variables in its environment. */
+    static LocalProcess current(Map<String, String> variables) {
+        String machine = host() + variables.getOrDefault(ENVIRONMENT, "") + "/" + namespace();
         ProcessHandle self = ProcessHandle.current();
         return new LocalProcess(machine, "%s/%d/%d".formatted(machine, self.pid(), started(self)));
     }

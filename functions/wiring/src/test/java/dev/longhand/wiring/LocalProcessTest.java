@@ -3,6 +3,7 @@ package dev.longhand.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LocalProcessTest {
@@ -32,6 +33,14 @@ class LocalProcessTest {
         assertThat(self.gone("elsewhere/1/1/1")).isFalse();
         assertThat(self.gone(self.machine() + "/strange")).isFalse();
         assertThat(self.gone(self.machine() + "/a/b")).isFalse();
+    }
+
+    @Test
+    void another_lambda_environment_is_another_machine_though_its_processes_are_numbered_alike() {
+        LocalProcess here = LocalProcess.current(Map.of("AWS_LAMBDA_LOG_STREAM_NAME", "2026/01/02/[$LATEST]aaaa"));
+        LocalProcess there = LocalProcess.current(Map.of("AWS_LAMBDA_LOG_STREAM_NAME", "2026/01/02/[$LATEST]bbbb"));
+        assertThat(here.gone(there.machine() + "/1/1")).isFalse();
+        assertThat(here.gone(here.machine() + "/1/1")).isTrue();
     }
 
     private String named(ProcessHandle process) {

@@ -141,7 +141,8 @@ public abstract class TriggerContract {
         completed(request());
     }
 
-    private static DocumentRequested request() {
+    /** A request that nobody sent before. */
+    protected static DocumentRequested request() {
         String id = UUID.randomUUID().toString();
         return new DocumentRequested(
                 "/tests",
@@ -149,12 +150,13 @@ public abstract class TriggerContract {
                 new DocumentRequest("Write about snow, " + id, 1500, null, "planned", null, 7L, null, null));
     }
 
-    private void send(Event event) {
+    /** Hands an event over. */
+    protected final void send(Event event) {
         send(EventCodec.structured(event));
     }
 
     /** Waits for the end of the document, after sending the request if nobody has; gives its job. */
-    private JobId completed(DocumentRequested request) {
+    protected final JobId completed(DocumentRequested request) {
         if (!TriggerStore.isKnown(store(), request.key())) {
             send(request);
         }
@@ -166,7 +168,8 @@ public abstract class TriggerContract {
         return TriggerStore.job(store(), request.key());
     }
 
-    private JobId begun(DocumentRequested request) {
+    /** Waits until the request is taken in; gives its job. */
+    protected final JobId begun(DocumentRequested request) {
         await().atMost(LONG).until(() -> TriggerStore.isKnown(store(), request.key()));
         return TriggerStore.job(store(), request.key());
     }
@@ -180,11 +183,13 @@ public abstract class TriggerContract {
         return new FileObjectStore(Path.of(setting("longhand.store")));
     }
 
-    private int calls() {
+    /** Answers of the model so far that a job pays for. */
+    protected final int calls() {
         return Integer.parseInt(model("/calls"));
     }
 
-    private String model(String path) {
+    /** Turns the model's gate. */
+    protected final String model(String path) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(setting("longhand.model.url") + path))
                     .timeout(LONG)

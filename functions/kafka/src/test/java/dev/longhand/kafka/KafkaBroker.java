@@ -1,0 +1,131 @@
+package dev.longhand.kafka;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
+
+/** A real broker in this process, of one node, on the loopback address; the test can stop and start it. */
+public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
+    private static final int PARTITIONS = 4;
+    private static final int LARGEST = 8 << 20;
+
+    private final Properties properties = new Properties();
+    private String address = "";
+    private @Nullable KafkaRaftServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createTempDirectory("longhand-kafka");
+            int[] ports = freePorts();
+            address = "127.0.0.1:" + ports[0];
+            configure(folder, ports);
+            format(folder);
+            begin();
+            createTopics();
+            return Map.of(
+                    "kafka.bootstrap.servers", address,
+                    "mp.messaging.connector.smallrye-kafka.request.timeout.ms", "1000",
+                    "mp.messaging.connector.smallrye-kafka.delivery.timeout.ms", "2000",
+                    "mp.messaging.connector.smallrye-kafka.max.block.ms", "1000");
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker does not start", e);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        Map<String, Runnable> broker = new TreeMap<>(Map.of("stop", this::end, "start", this::begin));
+        injector.injectIntoFields(address, field -> field.getName().equals("address"));
+        injector.injectIntoFields(broker, field -> field.getName().equals("broker"));
+    }
+
+    @Override
+    public void stop() {
+        end();
+    }
+
+    private void begin() {
+        KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+        starting.startup();
+        server = starting;
+    }
+
+    private void end() {
+        KafkaRaftServer running = server;
+        server = null;
+        if (running != null) {
+            running.shutdown();
+            running.awaitShutdown();
+        }
+    }
+
+    private void configure(Path folder, int[] ports) {
+        String controller = "127.0.0.1:" + ports[1];
+        properties.putAll(Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "controller.quorum.voters",
+                "1@" + controller,
+                "listeners",
+                "PLAINTEXT://%s,CONTROLLER://%s".formatted(address, controller),
+                "controller.listener.names",
+                "CONTROLLER",
+                "log.dirs",
+                folder.toString(),
+                "num.partitions",
+                Integer.toString(PARTITIONS),
+                "message.max.bytes",
+                Integer.toString(LARGEST)));
+        properties.putAll(Map.of(
+                "offsets.topic.replication.factor", "1",
+                "offsets.topic.num.partitions", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "group.initial.rebalance.delay.ms", "0"));
+    }
+
+    private static void format(Path folder) throws Exception {
+        Formatter formatter = new Formatter()
+                .setNodeId(1)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(folder.toString());
+        formatter.addDirectory(folder.toString());
+        formatter.run();
+    }
+
+    private void createTopics() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            List<NewTopic> topics = Stream.of("longhand-events", "longhand-ended", "longhand-refused")
+                    .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                    .toList();
+            admin.createTopics(topics).all().get();
+        }
+    }
+
+    private static int[] freePorts() throws IOException {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new int[] {one.getLocalPort(), other.getLocalPort()};
+        }
+    }
+}
