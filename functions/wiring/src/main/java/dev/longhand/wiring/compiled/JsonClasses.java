@@ -12,13 +12,17 @@ import org.graalvm.nativeimage.hosted.Feature;
 import org.graalvm.nativeimage.hosted.RuntimeReflection;
 
 /**
- * Keeps what JSON is made of: every record, choice and constant of the product, in whatever module, and the classes of Google's
- * storage client. The core has no framework that would find them, and a list by hand would be forgotten.
+ * Keeps what JSON and XML are made of: every record, choice and constant of the product, in whatever module, and what
+ * Google's and Azure's storage clients do not tell of themselves. The core has no framework that would find its records,
+ * and a list by hand would be forgotten.
  */
 public final class JsonClasses implements Feature {
     private static final String OURS = "dev/longhand/";
-    private static final List<String> GOOGLES =
-            List.of("com/google/api/services/storage/", "com/google/api/client/googleapis/json/");
+    private static final List<String> CLIENTS = List.of(
+            "com/google/api/services/storage/",
+            "com/google/api/client/googleapis/json/",
+            "com/azure/storage/blob/models/",
+            "com/azure/storage/blob/implementation/models/");
     private static final String END = ".class";
 
     @Override
@@ -79,6 +83,6 @@ public final class JsonClasses implements Feature {
 
     private static boolean isCandidate(String file) {
         return !file.endsWith("package-info.class")
-                && (file.startsWith(OURS) || GOOGLES.stream().anyMatch(file::startsWith));
+                && (file.startsWith(OURS) || CLIENTS.stream().anyMatch(file::startsWith));
     }
 }

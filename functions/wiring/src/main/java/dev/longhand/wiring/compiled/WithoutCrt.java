@@ -4,6 +4,7 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.checksums.SdkChecksum;
+import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
 import software.amazon.awssdk.http.auth.aws.crt.internal.signer.DefaultAwsCrtV4aHttpSigner;
 import software.amazon.awssdk.http.auth.aws.internal.signer.util.OptionalDependencyLoaderUtil;
 
@@ -28,6 +29,11 @@ final class WithoutCrt {
 
         @Substitute
         static SdkChecksum crc64NvmeCrtImplementation() {
+            throw missing();
+        }
+
+        @Substitute
+        static SdkChecksum crtXxHash(ChecksumAlgorithm algorithm) {
             throw missing();
         }
     }
