@@ -19,7 +19,9 @@ import org.graalvm.nativeimage.hosted.RuntimeReflection;
 public final class JsonClasses implements Feature {
     private static final String OURS = "dev/longhand/";
     private static final List<String> CLIENTS = List.of(
-            "com/google/api/services/storage/",
+            "com/google/api/services/storage/model/",
+            "com/google/api/services/storage/StorageRequest",
+            "com/google/api/services/storage/Storage$Objects",
             "com/google/api/client/googleapis/json/",
             "com/azure/storage/blob/models/",
             "com/azure/storage/blob/implementation/models/");
