@@ -3,6 +3,7 @@ package dev.longhand.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -62,6 +63,19 @@ public final class ServerProcess implements AutoCloseable {
         ServerProcess server = new ServerProcess(builder.start(), output);
         server.await(port);
         return server;
+    }
+
+    /** Sends the server a signal by its name without SIG. */
+    public void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            assertThat(kill.waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void await(int port) throws IOException, InterruptedException {

@@ -3,8 +3,6 @@ package dev.longhand.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.longhand.event.EventCodec;
 import dev.longhand.event.PubSubMessage;
 import dev.longhand.store.Bucket;
@@ -13,6 +11,8 @@ import dev.longhand.store.ServerProcess;
 import dev.longhand.store.StoreSettings;
 import dev.longhand.store.gcs.GoogleObjectStore;
 import dev.longhand.store.gcs.GoogleServer;
+import dev.longhand.wiring.PubSubEmulator;
+import dev.longhand.wiring.PubSubTopics;
 import dev.longhand.wiring.TriggerContract;
 import dev.longhand.wiring.TriggerWorld;
 import java.io.IOException;
@@ -46,12 +46,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class EventFunctionIT extends TriggerContract {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String EVENTS = "events";
 
     private final TriggerWorld world = new TriggerWorld();
     private final int storagePort = ServerProcess.freePort();
     private final List<String> ends = new CopyOnWriteArrayList<>();
-    private PubSub events;
+    private PubSubEmulator emulator;
+    private PubSubTopics events;
     private ServerProcess storage;
     private Invoker invoker;
     private ExecutorService eventarc;
@@ -61,7 +62,8 @@ class EventFunctionIT extends TriggerContract {
         assertThat(NetworkInterface.networkInterfaces().map(NetworkInterface::getName))
                 .as("a network of its own, by unshare: the invoker listens on every interface")
                 .containsExactly("lo");
-        events = new PubSub();
+        emulator = new PubSubEmulator(EVENTS);
+        events = emulator.topics();
         Files.createDirectories(folder.resolve("inbox")); // a bucket of fake-gcs-server is a folder
         storage = ServerProcess.start(
                 storagePort,
@@ -85,13 +87,13 @@ class EventFunctionIT extends TriggerContract {
                         "-log-level",
                         "warn"));
         settings = new HashMap<>(world.start());
-        settings.put("longhand.google.topic", PubSub.TOPIC);
+        settings.put("longhand.google.topic", PubSubTopics.topic(EVENTS));
         settings.put("longhand.go-on", "0s");
         invoker = new Invoker(
                 settings,
                 Map.of(
                         "PUBSUB_EMULATOR_HOST",
-                        events.host(),
+                        emulator.host(),
                         "STORAGE_EMULATOR_HOST",
                         "http://127.0.0.1:" + storagePort));
     }
@@ -100,7 +102,7 @@ class EventFunctionIT extends TriggerContract {
     void stop() throws IOException {
         invoker.close();
         storage.close();
-        events.close();
+        emulator.close();
         world.stop();
     }
 
@@ -118,7 +120,7 @@ class EventFunctionIT extends TriggerContract {
 
     @Override
     protected void send(byte[] structured) {
-        events.publish(structured);
+        events.publish(EVENTS, structured, Map.of());
     }
 
     @Override
@@ -162,7 +164,7 @@ class EventFunctionIT extends TriggerContract {
     private void carry() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                events.pull().forEach(received -> eventarc.execute(() -> deliver(received)));
+                events.pull(EVENTS).forEach(received -> eventarc.execute(() -> deliver(received)));
                 Thread.sleep(50);
             }
         } catch (InterruptedException e) {
@@ -170,16 +172,19 @@ class EventFunctionIT extends TriggerContract {
         }
     }
 
-    private void deliver(JsonNode received) {
+    private void deliver(PubSubTopics.Received received) {
         try {
-            byte[] data = received.path("message").path("data").binaryValue();
-            byte[] body = JSON.writeValueAsBytes(Map.of("message", received.path("message"), "subscription", "s"));
-            if (invoker.send(PubSubMessage.PUBLISHED, "//pubsub.googleapis.com/" + PubSub.TOPIC, body) == 200) {
-                note(new String(data, StandardCharsets.UTF_8));
-                events.acknowledge(received);
+            String body = "{\"message\": %s, \"subscription\": \"s\"}".formatted(received.message());
+            if (invoker.send(
+                            PubSubMessage.PUBLISHED,
+                            "//pubsub.googleapis.com/" + PubSubTopics.topic(EVENTS),
+                            bytes(body))
+                    == 200) {
+                note(received.text());
+                events.acknowledge(EVENTS, received);
             } else {
                 Thread.sleep(500);
-                events.giveBack(received);
+                events.giveBack(EVENTS, received);
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

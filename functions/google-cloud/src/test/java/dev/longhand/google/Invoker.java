@@ -40,7 +40,13 @@ final class Invoker implements AutoCloseable {
                 EventFunction.class.getName(),
                 "--port",
                 "" + port);
-        List<String> command = Stream.of(Stream.of(PubSub.java(), "-Xmx512m"), options, program)
+        List<String> command = Stream.of(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx512m"),
+                        options,
+                        program)
                 .flatMap(part -> part)
                 .toList();
         ProcessBuilder builder =
