@@ -1,7 +1,9 @@
 package dev.longhand.http;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Tag;
 
 /** The same on the packaged program. */
+@Tag("packaged")
 @QuarkusIntegrationTest
 class EventsIT extends EventsTest {}

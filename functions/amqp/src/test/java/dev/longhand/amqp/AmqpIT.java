@@ -1,0 +1,9 @@
+package dev.longhand.amqp;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import org.junit.jupiter.api.Tag;
+
+/** The same on the packaged program. */
+@Tag("packaged")
+@QuarkusIntegrationTest
+class AmqpIT extends AmqpTest {}
