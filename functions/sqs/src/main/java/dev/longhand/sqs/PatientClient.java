@@ -26,17 +26,18 @@ final class PatientClient implements SqsReceiveMessageRequestCustomizer {
 
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
-    private static final BackoffStrategy PAUSES =
-            BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(10));
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     /** Taken by the connector because no channel names a region. */
     @Produces
     @Singleton
     static SqsAsyncClient client() {
+        BackoffStrategy pauses = BackoffStrategy.exponentialDelay(PAUSE, LONGEST_PAUSE);
         StandardRetryStrategy retries = StandardRetryStrategy.builder()
                 .maxAttempts(Integer.MAX_VALUE)
-                .backoffStrategy(PAUSES)
-                .throttlingBackoffStrategy(PAUSES)
+                .backoffStrategy(pauses)
+                .throttlingBackoffStrategy(pauses)
                 .circuitBreakerEnabled(false)
                 .build();
         return SqsAsyncClient.builder()
