@@ -1,6 +1,5 @@
 package dev.longhand.event;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -9,17 +8,17 @@ import java.util.List;
 
 /** What is written down of events, in {@code asyncapi.yaml}. */
 public final class EventSchema {
-    private static final String MESSAGE = "classpath:dev/longhand/event/asyncapi.yaml#/components/messages/%s/payload";
+    private static final String MESSAGES = "classpath:dev/longhand/event/asyncapi.yaml#/components/messages/";
 
     private EventSchema() {}
 
     /** Where the JSON of an event is not what is written down of this message. */
     public static List<String> faults(String message, String json) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(SchemaLocation.of(MESSAGE.formatted(message)))
+                .getSchema(SchemaLocation.of(MESSAGES + message + "/payload"))
                 .validate(json, InputFormat.JSON)
                 .stream()
-                .map(Error::toString)
+                .map(String::valueOf)
                 .toList();
     }
 }
