@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.aws.sqs.SqsReceiveMessageRequestCustomizer
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -41,6 +42,7 @@ final class PatientClient implements SqsReceiveMessageRequestCustomizer {
                 .circuitBreakerEnabled(false)
                 .build();
         return SqsAsyncClient.builder()
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()) // a native executable does not look for one
                 .overrideConfiguration(calls ->
                         calls.retryStrategy(retries).apiCallAttemptTimeout(TRY).apiCallTimeout(SENDING))
                 .build();
