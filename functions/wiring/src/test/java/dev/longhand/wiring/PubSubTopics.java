@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +75,12 @@ public final class PubSubTopics {
     /** Messages that are there now. */
     public List<Received> pull(String name) {
         JsonNode answer = call("POST", subscription(name) + ":pull", "{\"maxMessages\":10,\"returnImmediately\":true}");
-        return answer.path("receivedMessages")
-                .valueStream()
-                .map(received -> new Received(
+        List<Received> messages = new ArrayList<>();
+        answer.path("receivedMessages")
+                .forEach(received -> messages.add(new Received(
                         received.path("ackId").asText(),
-                        received.path("message").toString()))
-                .toList();
+                        received.path("message").toString())));
+        return messages;
     }
 
     /** Lets a message never come again. */
