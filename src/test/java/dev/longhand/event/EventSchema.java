@@ -7,13 +7,13 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 
 /** What is written down of events, in {@code asyncapi.yaml}. */
-final class EventSchema {
+public final class EventSchema {
     private static final String MESSAGES = "classpath:dev/longhand/event/asyncapi.yaml#/components/messages/";
 
     private EventSchema() {}
 
     /** Where the JSON of an event is not what is written down of this message. */
-    static List<String> faults(String message, String json) {
+    public static List<String> faults(String message, String json) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of(MESSAGES + message + "/payload"))
                 .validate(json, InputFormat.JSON)

@@ -33,7 +33,7 @@ final class Invoker implements AutoCloseable {
                 settings.entrySet().stream().map(setting -> "-D%s=%s".formatted(setting.getKey(), setting.getValue()));
         Stream<String> program = Stream.of(
                 "-jar",
-                jar(),
+                System.getProperty("invoker.jar"),
                 "--classpath",
                 program().toString(),
                 "--target",
@@ -63,13 +63,6 @@ final class Invoker implements AutoCloseable {
                     .findFirst()
                     .orElseThrow();
         }
-    }
-
-    private static String jar() {
-        return Stream.of(System.getProperty("java.class.path").split(":", -1))
-                .filter(path -> path.matches(".*/java-function-invoker-[0-9.]+\\.jar"))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Sends an event as Eventarc does; gives the status of the answer. */

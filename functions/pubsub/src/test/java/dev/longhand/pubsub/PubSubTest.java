@@ -3,7 +3,6 @@ package dev.longhand.pubsub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.longhand.event.DocumentRequested;
 import dev.longhand.event.EventCodec;
 import dev.longhand.queue.QueueContract;
 import dev.longhand.queue.QueueSink;
@@ -80,19 +79,6 @@ class PubSubTest extends QueueContract {
     void what_follows_is_a_structured_event() {
         completed(request());
         assertThat(ends.getLast().attribute("content-type")).isEqualTo(EventCodec.STRUCTURED);
-    }
-
-    @Test
-    void work_that_lasts_longer_than_a_message_is_held_is_done_once() throws InterruptedException {
-        DocumentRequested request = request();
-        int before = calls();
-        model("/gate/close");
-        send(request);
-        begun(request);
-        Thread.sleep(Subscription.HELD.plusSeconds(10));
-        model("/gate/open");
-        completed(request);
-        assertThat(calls() - before).isEqualTo(4);
     }
 
     @ParameterizedTest

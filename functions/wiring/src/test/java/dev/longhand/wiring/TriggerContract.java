@@ -9,6 +9,7 @@ import dev.longhand.document.TenantId;
 import dev.longhand.event.DocumentRequested;
 import dev.longhand.event.Event;
 import dev.longhand.event.EventCodec;
+import dev.longhand.event.EventSchema;
 import dev.longhand.event.StepEvent;
 import dev.longhand.store.FileObjectStore;
 import dev.longhand.store.ObjectKey;
@@ -165,6 +166,7 @@ public abstract class TriggerContract {
         String end =
                 ends().stream().filter(told -> told.contains(mark)).findFirst().orElseThrow();
         assertThat(end).contains("dev.longhand.document.completed").contains("\"words\":");
+        assertThat(EventSchema.faults("ended", end)).isEmpty();
         return TriggerStore.job(store(), request.key());
     }
 

@@ -1,4 +1,4 @@
-package dev.longhand.http;
+package dev.longhand.wiring.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import dev.longhand.store.StoredObject;
 import dev.longhand.wiring.model.ModelEndpoint;
 import dev.longhand.wiring.model.ModelSettings;
 import dev.longhand.wiring.model.RemoteEndpoint;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
+/** What is said when the store or the model server is away. */
 @QuarkusTest
-@QuarkusTestResource(ScriptedServer.class)
 class HealthTest {
     @Inject
     ModelSettings settings;

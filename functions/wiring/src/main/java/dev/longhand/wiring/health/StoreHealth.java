@@ -1,9 +1,10 @@
-package dev.longhand.http;
+package dev.longhand.wiring.health;
 
 import dev.longhand.document.LonghandException;
 import dev.longhand.store.ObjectKey;
 import dev.longhand.store.ObjectStore;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -28,7 +29,7 @@ final class StoreHealth implements HealthCheck {
         } catch (LonghandException e) {
             return HealthCheckResponse.named("store")
                     .down()
-                    .withData("reason", DocumentView.name(e.kind()))
+                    .withData("reason", e.kind().name().toLowerCase(Locale.ROOT))
                     .build();
         }
     }

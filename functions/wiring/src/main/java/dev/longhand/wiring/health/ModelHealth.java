@@ -1,4 +1,4 @@
-package dev.longhand.http;
+package dev.longhand.wiring.health;
 
 import dev.longhand.document.LonghandException;
 import dev.longhand.wiring.model.ModelEndpoint;
@@ -12,6 +12,7 @@ import dev.longhand.wiring.model.ReadinessProbe;
 import dev.longhand.wiring.sidecar.LocalSidecar;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -62,7 +63,7 @@ final class ModelHealth implements HealthCheck {
                 case Lacks _ -> answer.down().withData("server", "lacks the model");
             };
         } catch (LonghandException e) {
-            return answer.down().withData("server", DocumentView.name(e.kind()));
+            return answer.down().withData("server", e.kind().name().toLowerCase(Locale.ROOT));
         }
     }
 }

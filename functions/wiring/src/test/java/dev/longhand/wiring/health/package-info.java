@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longhand.wiring.health;
+
+import org.jspecify.annotations.NullMarked;
