@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program with each cloud's store. */
-@Tag("servers")
+@Tag("packaged")
 class CloudStoresIT {
     private static final String ACCOUNT = "longhand";
     private static final String SECRET =

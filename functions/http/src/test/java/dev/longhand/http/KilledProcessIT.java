@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program, killed at random moments while it writes into a real S3 server. */
-@Tag("servers")
+@Tag("packaged")
 class KilledProcessIT {
     private static final int JOBS = 20;
     private static final int SECTIONS = 12;
