@@ -1,9 +1,9 @@
 package dev.longhand.kafka;
 
+import dev.longhand.store.ServerProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,22 +20,24 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
-/** A real broker in this process, of one node, on the loopback address; the test can stop and start it. */
+/**
+ * A real broker of one node on the loopback address; the test can stop and start it. It runs in this process, or, where the
+ * packaged program is tested, in one of its own, which is stopped by {@code kill -9}.
+ */
 public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     private static final int PARTITIONS = 4;
     private static final int LARGEST = 8 << 20;
 
     private final Properties properties = new Properties();
+    private final int port = ServerProcess.freePort();
     private String address = "";
-    private @Nullable KafkaRaftServer server;
+    private @Nullable AutoCloseable server;
 
     @Override
     public Map<String, String> start() {
         try {
             Path folder = Files.createTempDirectory("longhand-kafka");
-            int[] ports = freePorts();
-            address = "127.0.0.1:" + ports[0];
-            configure(folder, ports);
+            configure(folder);
             format(folder);
             begin();
             createTopics();
@@ -62,22 +64,57 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
     }
 
     private void begin() {
-        KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
-        starting.startup();
-        server = starting;
-    }
-
-    private void end() {
-        KafkaRaftServer running = server;
-        server = null;
-        if (running != null) {
-            running.shutdown();
-            running.awaitShutdown();
+        try {
+            server = Boolean.getBoolean("longhand.test.kafka.process") ? process() : inThisProcess();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
-    private void configure(Path folder, int[] ports) {
-        String controller = "127.0.0.1:" + ports[1];
+    private AutoCloseable inThisProcess() {
+        KafkaRaftServer broker = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+        broker.startup();
+        return () -> {
+            broker.shutdown();
+            broker.awaitShutdown();
+        };
+    }
+
+    private AutoCloseable process() throws IOException, InterruptedException {
+        Path file = Files.createTempFile("longhand-kafka", ".properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, null);
+        }
+        return ServerProcess.start(
+                port,
+                Map.of(),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx384m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "kafka.Kafka",
+                        file.toString()));
+    }
+
+    private void end() {
+        AutoCloseable running = server;
+        server = null;
+        try {
+            if (running != null) {
+                running.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker does not end", e);
+        }
+    }
+
+    private void configure(Path folder) {
+        address = "127.0.0.1:" + port;
+        String controller = "127.0.0.1:" + ServerProcess.freePort();
         properties.putAll(Map.of(
                 "process.roles",
                 "broker,controller",
@@ -119,13 +156,6 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
                     .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get();
-        }
-    }
-
-    private static int[] freePorts() throws IOException {
-        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new int[] {one.getLocalPort(), other.getLocalPort()};
         }
     }
 }
