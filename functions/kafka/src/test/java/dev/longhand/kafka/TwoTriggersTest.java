@@ -72,7 +72,8 @@ class TwoTriggersTest {
         JobId before = submitted();
         try (ServerProcess _ = server();
                 Topic ended = new Topic(address, "longhand-ended")) {
-            await().atMost(LONG).until(() -> !text(before, "outcome.json").isEmpty()); // what it takes up at its start
+            // a server takes up every job that it finds at its start: that is over when it has written this one
+            await().atMost(LONG).until(() -> !text(before, "outcome.json").isEmpty());
             JobId job = submitted();
             await().atMost(LONG).until(() -> post("plan", job) == OK);
             await().atMost(LONG).until(() -> post("write", job) == OK);
