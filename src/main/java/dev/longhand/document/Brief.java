@@ -1,6 +1,7 @@
 package dev.longhand.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -9,11 +10,12 @@ import java.util.OptionalInt;
  * @param instruction what to write, in the caller's words
  * @param words target length by {@link WordCounter}; 0 when none is asked
  * @param language language of the document
+ * @param length what is done so that the target is met
  * @param seed first seed of the job's model calls, so that a job can be repeated
  * @param model name of the model on its server; pinned for the whole job
  */
 public record Brief(
-        String instruction, int words, Language language, Mode mode, Layout layout, long seed, String model, Limits limits) {
+        String instruction, int words, Language language, Mode mode, Layout layout, LengthControl length, long seed, String model, Limits limits) {
     /** Up to this target a document is one call without a plan: a short text that is split reads worse. */
     public static final int ONE_CALL_WORDS = 1_000;
 
@@ -24,6 +26,7 @@ public record Brief(
     public static final int MAX_INSTRUCTION = 65_536;
 
     public Brief {
+        length = Objects.requireNonNullElse(length, LengthControl.STRICT); // earlier briefs do not say
         checkInstruction(instruction);
         checkWords(words);
         if (seed < 0) {

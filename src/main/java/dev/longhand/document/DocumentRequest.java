@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code en}, {@code zh} or {@code auto}
  * @param mode {@code auto}, {@code single} or {@code planned}
  * @param layout {@code turns} or {@code agentwrite}
+ * @param length {@code strict}, {@code soft} or {@code off}
  */
 public record DocumentRequest(
         @Nullable String instruction,
@@ -21,6 +22,7 @@ public record DocumentRequest(
         @Nullable String language,
         @Nullable String mode,
         @Nullable String layout,
+        @Nullable String length,
         @Nullable Long seed,
         @Nullable String model,
         @Nullable Limits limits) {
@@ -29,7 +31,7 @@ public record DocumentRequest(
 
     /** A request that leaves everything open. */
     public static DocumentRequest of(String instruction) {
-        return new DocumentRequest(instruction, null, null, null, null, null, null, null);
+        return new DocumentRequest(instruction, null, null, null, null, null, null, null, null);
     }
 
     /** The brief, with the model to use where none is named and a seed drawn where none is given. */
@@ -41,6 +43,7 @@ public record DocumentRequest(
                 languageOf(text),
                 choice(Mode.class, "mode", mode, Mode.AUTO),
                 choice(Layout.class, "layout", layout, Layout.TURNS),
+                choice(LengthControl.class, "length", length, LengthControl.STRICT),
                 seed == null ? random.nextInt(SEEDS) : seed,
                 model == null ? defaultModel : model,
                 limits == null ? Limits.NONE : limits);

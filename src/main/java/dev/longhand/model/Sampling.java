@@ -2,6 +2,16 @@ package dev.longhand.model;
 
 /** How tokens are drawn. The default is what the LongWriter models are published with. */
 public record Sampling(double temperature, double topP, int topK, double repetitionPenalty) {
+    private static final double HOTTER = 0.1;
+    private static final double STRICTER = 0.05;
+    private static final int MOST = 3;
+
     /** Temperature 0.5, top-p 0.8, top-k 50, no repetition penalty. */
     public static final Sampling DEFAULT = new Sampling(0.5, 0.8, 50, 1.0);
+
+    /** Drawn more freely after so many answers that brought nothing: what repeats is drawn again otherwise. */
+    public Sampling after(int failures) {
+        int steps = Math.min(failures, MOST);
+        return new Sampling(temperature + HOTTER * steps, topP, topK, repetitionPenalty + STRICTER * steps);
+    }
 }

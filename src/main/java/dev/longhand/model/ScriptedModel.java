@@ -26,7 +26,7 @@ public final class ScriptedModel implements LanguageModel {
 
     /** A model of this many tokens that answers by a function, which may throw as a server would fail. */
     public ScriptedModel(int window, Function<Prompt, Completion> script) {
-        this.profile = new ModelProfile("scripted", "a script", window);
+        this.profile = new ModelProfile("scripted", "a script", window, true);
         this.script = script;
     }
 

@@ -2,6 +2,7 @@ package dev.longhand.pipeline;
 
 import dev.longhand.document.Cost;
 import dev.longhand.document.LonghandException;
+import dev.longhand.document.Usage;
 import dev.longhand.store.StoredObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Claims {
         }
         Entry newest = entries.getLast();
         if (newest.released().isPresent() || !holds(newest)) {
-            return new Turn.Free(entries.size(), attempts(entries));
+            return new Turn.Free(entries.size(), attempts(step, entries));
         }
         return newest.claim().isPause() ? new Turn.Paused(entries.size() - 1) : new Turn.Busy(newest.left());
     }
@@ -79,8 +80,7 @@ final class Claims {
     /** Ends a pause at this step, if there is one. */
     void resume(int step) {
         if (turn(step) instanceof Turn.Paused(int number)) {
-            Release resumed = new Release(Release.Reason.RESUMED, "", Cost.NONE);
-            folder.commit(JobNames.release(step, number), resumed, Release.class);
+            folder.commit(JobNames.release(step, number), Release.resumed(), Release.class);
         }
     }
 
@@ -90,14 +90,21 @@ final class Claims {
                 || (entry.left().isPositive() && !claimant.gone(claim.owner()));
     }
 
-    private static Attempts attempts(List<Entry> entries) {
+    private Attempts attempts(int step, List<Entry> entries) {
         Attempts attempts = Attempts.NONE;
-        for (Entry entry : entries) {
-            attempts = entry.released().isPresent()
-                    ? entry.released().get().release().after(attempts)
-                    : attempts.plusLost(entry.claim().tokens());
+        for (int number = 0; number < entries.size(); number++) {
+            Entry entry = entries.get(number);
+            Optional<Released> released = entry.released();
+            attempts = released.isPresent()
+                    ? released.get().release().after(attempts)
+                    : attempts.plusCut(new Parts(folder, step, number).text(), lost(entry.claim()));
         }
         return attempts;
+    }
+
+    /** What an attempt may have used whose end nobody recorded. */
+    private static Cost lost(Claim claim) {
+        return new Cost(0, Usage.NONE, claim.tokens());
     }
 
     private List<Entry> entries(int step) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderAudit {
     private static final String REPAIR = "restore it from a copy, or delete the job and write it anew";
     private static final Pattern SECTION = Pattern.compile("sections/\\d{5}\\.json");
+    private static final Pattern DRAFT = Pattern.compile("drafts/\\d{5}/\\d{5}/\\d{5}\\.json");
     private static final Pattern CLAIM = Pattern.compile("claims/(\\d{5})/(\\d{5})(\\.released)?\\.json");
 
     private final JobFolder folder;
@@ -73,6 +74,7 @@ final class FolderAudit {
 
     private void checkName(String name) {
         boolean known = SECTION.matcher(name).matches()
+                || DRAFT.matcher(name).matches()
                 || CLAIM.matcher(name).matches()
                 || JobNames.TOP.contains(name);
         if (!known) {

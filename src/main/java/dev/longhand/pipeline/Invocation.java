@@ -47,9 +47,12 @@ final class Invocation {
 
     /** Where the job stands now: after a step that was not this process' own, others may be further than the next one. */
     private Snapshot look(Snapshot before, StepResult result, Duration since) {
-        return result instanceof StepResult.Committed(Snapshot with, boolean mine) && mine
-                ? folder.refresh(with.older(since))
-                : folder.snapshot(before.missing());
+        return switch (result) {
+            case StepResult.Committed(Snapshot with, boolean mine)
+            when mine -> folder.refresh(with.older(since));
+            case StepResult.Unfinished() -> folder.refresh(before.older(since));
+            default -> folder.snapshot(before.missing());
+        };
     }
 
     /** How the invocation ends after this result; empty when it goes on. */
@@ -60,6 +63,8 @@ final class Invocation {
                 timeIsUp ? Optional.of(new Progress.Next(event.at(with.missing()))) : Optional.empty();
             case StepResult.Rejected(String problem) ->
                 timeIsUp ? Optional.of(new Progress.Again(problem)) : Optional.empty();
+            case StepResult.Unfinished() ->
+                timeIsUp ? Optional.of(new Progress.Next(event)) : Optional.empty();
             case StepResult.Assembled(var outcome) ->
                 Optional.of(endings.end(outcome, before.existing().orElseThrow()));
             case StepResult.Stopped(Progress progress) -> Optional.of(progress);

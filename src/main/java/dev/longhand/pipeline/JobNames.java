@@ -35,6 +35,11 @@ final class JobNames {
         return "claims/" + padded(step) + "/" + padded(number) + ".released.json";
     }
 
+    /** A part of what the model said under a claim, stored while it writes. */
+    static String draft(int step, int number, int part) {
+        return "drafts/" + padded(step) + "/" + padded(number) + "/" + padded(part) + ".json";
+    }
+
     /** Whether a child of a folder is an object, not a folder. */
     static boolean isObject(String name) {
         return name.indexOf('.') > 0;

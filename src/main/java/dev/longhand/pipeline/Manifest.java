@@ -2,10 +2,12 @@ package dev.longhand.pipeline;
 
 import dev.longhand.document.Cost;
 import dev.longhand.document.Document;
+import dev.longhand.document.Edit;
 import dev.longhand.document.LengthScore;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Section;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the document is made of, stored beside it.
@@ -16,8 +18,21 @@ import java.util.List;
 public record Manifest(
         String title, String model, int target, int words, double lengthScore, List<Entry> sections, Cost cost) {
 
-    /** One section: its point, the words asked for, and what became of it. */
-    public record Entry(String point, int budget, int words, int attempts, int contextFrom, String sha256) {}
+    /** One section: its point, the words asked for, what became of it, and why; see {@link Section}. */
+    public record Entry(
+            String point,
+            int budget,
+            int words,
+            int attempts,
+            int contextFrom,
+            String summary,
+            List<Edit> edits,
+            String sha256) {
+        public Entry {
+            summary = Objects.requireNonNullElse(summary, ""); // earlier manifests have neither summary nor edits
+            edits = edits == null ? List.of() : List.copyOf(edits);
+        }
+    }
 
     public Manifest {
         sections = List.copyOf(sections);
@@ -50,6 +65,8 @@ public record Manifest(
                 section.words(),
                 section.attempts(),
                 section.contextFrom(),
+                section.summary(),
+                section.edits(),
                 section.sha256());
     }
 }

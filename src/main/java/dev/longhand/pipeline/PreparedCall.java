@@ -11,6 +11,9 @@ public interface PreparedCall<T> {
     /** What the server says of the model; empty when no model is asked. */
     String model();
 
+    /** Whether the beginning of an answer is of use when the call is cut: it is stored then, and while the model writes. */
+    boolean continuable();
+
     /** Makes the call. */
     Answer<T> run(CompletionObserver observer);
 
@@ -25,6 +28,11 @@ public interface PreparedCall<T> {
             @Override
             public String model() {
                 return "";
+            }
+
+            @Override
+            public boolean continuable() {
+                return false;
             }
 
             @Override

@@ -11,6 +11,9 @@ sealed interface StepResult {
     /** The model's answer could not be kept; the next attempt may. */
     record Rejected(String problem) implements StepResult {}
 
+    /** A part of what is missing is stored; the next attempt goes on from it. */
+    record Unfinished() implements StepResult {}
+
     /** The document is stored, and how the job ends is to be recorded. */
     record Assembled(Outcome outcome) implements StepResult {}
 

@@ -5,22 +5,27 @@ import dev.longhand.document.LonghandException;
 import dev.longhand.model.CompletionObserver;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
- * Passes text on to the observer while a call runs, looks every second whether the job is over, and gives the call up
- * when its time is.
+ * Passes text on to the observer while a call runs, has it stored every few seconds, looks every second whether the job is
+ * over, and gives the call up when its time is.
  */
 final class StepWatch implements CompletionObserver {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_PARTS = Duration.ofSeconds(10);
 
     private final JobId job;
     private final PipelineObserver observer;
     private final Ticker ticker;
     private final BooleanSupplier over;
+    private final Consumer<String> keeper;
     private final Allowance allowance;
     private final long began;
     private long lastLook;
-    private boolean heard;
+    private long lastKept;
+    private final StringBuilder text = new StringBuilder();
+    private int kept;
 
     /** How long a call may take, counted from when the job was last looked at, not from when the call begins. */
     record Allowance(long looked, Duration limit) {}
@@ -29,31 +34,35 @@ final class StepWatch implements CompletionObserver {
      * A watch over a call that is about to begin.
      *
      * @param over whether the job has ended; may fail, which says nothing
+     * @param keeper stores the text that came since it was last called
      */
-    StepWatch(JobId job, PipelineObserver observer, Ticker ticker, BooleanSupplier over, Allowance allowance) {
+    StepWatch(JobId job, PipelineObserver observer, Ticker ticker, BooleanSupplier over, Consumer<String> keeper, Allowance allowance) {
         this.job = job;
         this.observer = observer;
         this.ticker = ticker;
         this.over = over;
+        this.keeper = keeper;
         this.allowance = allowance;
         this.began = ticker.nanos();
         this.lastLook = began;
+        this.lastKept = began;
     }
 
     @Override
     public void text(String delta) {
-        heard = true;
+        text.append(delta);
         observer.on(new PipelineEvent.TextGenerated(job, delta));
     }
 
     @Override
     public boolean cancelled() {
+        keep();
         return overran() || (due() && isOver());
     }
 
-    /** Whether the model said anything. */
-    boolean heard() {
-        return heard;
+    /** What the model said so far. */
+    String heard() {
+        return text.toString();
     }
 
     /** Whether the call's time is up. */
@@ -64,6 +73,14 @@ final class StepWatch implements CompletionObserver {
     /** Time since the watch started. */
     Duration took() {
         return ticker.since(began);
+    }
+
+    private void keep() {
+        if (kept < text.length() && ticker.since(lastKept).compareTo(BETWEEN_PARTS) >= 0) {
+            keeper.accept(text.substring(kept));
+            kept = text.length();
+            lastKept = ticker.nanos();
+        }
     }
 
     private boolean due() {

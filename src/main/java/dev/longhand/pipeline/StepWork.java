@@ -2,6 +2,7 @@ package dev.longhand.pipeline;
 
 import dev.longhand.document.Cost;
 import dev.longhand.document.Document;
+import dev.longhand.document.Draft;
 import dev.longhand.document.Job;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
@@ -113,7 +114,7 @@ final class StepWork {
     }
 
     private <T> StepResult carryOut(Attempt attempt, PreparedCall<T> call, PipelineEvent start, Commit<T> commit) {
-        StepWatch watch = watch(attempt);
+        StepWatch watch = watch(attempt, call);
         if (!taken(attempt, call, watch)) {
             return new StepResult.Stopped(new Progress.Busy(tools.settings().lease()));
         }
@@ -130,6 +131,7 @@ final class StepWork {
             return rejected(attempt, problem, lost(call));
         }
         return switch (answer) {
+            case Answer.Unfinished<T>(Draft draft, Cost cost) -> unfinished(attempt, draft, cost);
             case Answer.Kept<T>(T value) -> committed(attempt, call, () -> commit.of(value, watch.took()));
             case Answer.Rejected<T>(String problem, Cost cost) -> rejected(attempt, problem, cost);
         };
@@ -147,7 +149,7 @@ final class StepWork {
             return false;
         }
         if (watch.overran() || (attempt.number() > 0 && folder.settled(attempt.step()))) {
-            giveBack(attempt, call, LonghandException.of(Kind.BUSY, "it was too late to ask the model"), Cost.NONE);
+            giveBack(attempt, call, Release.interrupted("it was too late to ask the model", Cost.NONE, ""));
             return false;
         }
         return true;
@@ -159,34 +161,54 @@ final class StepWork {
             LOG.infof("job %s step %d committed", attempt.job().id(), attempt.step());
             return stored;
         } catch (LonghandException e) {
-            giveBack(attempt, call, e, lost(call));
+            giveBack(attempt, call, Release.interrupted(e.getMessage(), lost(call), ""));
             throw e;
         }
     }
 
     private StepResult rejected(Attempt attempt, String problem, Cost cost) {
         LOG.infof("job %s step %d: an answer is rejected: %s", attempt.job().id(), attempt.step(), problem);
-        claims.release(attempt.step(), attempt.number(), new Release(Release.Reason.REJECTED, problem, cost));
+        claims.release(attempt.step(), attempt.number(), Release.rejected(problem, cost));
         return new StepResult.Rejected(problem);
+    }
+
+    /** The draft is what the next attempt goes on from, so it is stored as surely as a section is. */
+    private StepResult unfinished(Attempt attempt, Draft draft, Cost cost) {
+        folder.commit(
+                JobNames.release(attempt.step(), attempt.number()), Release.unfinished(draft, cost), Release.class);
+        LOG.infof("job %s step %d goes on", attempt.job().id(), attempt.step());
+        return new StepResult.Unfinished();
     }
 
     /** A call that did not come to its end: what it may have used counts as lost, unless it had not begun to answer. */
     private StepResult interrupted(Attempt attempt, PreparedCall<?> call, StepWatch watch, LonghandException e) {
         if (e.kind() == Kind.CANCELLED) {
-            return watch.overran()
-                    ? rejected(attempt, "the answer took longer than the lease of " + tools.settings().lease(), lost(call))
-                    : new StepResult.Overtaken();
+            return watch.overran() ? overran(attempt, call, watch) : new StepResult.Overtaken();
         }
-        giveBack(attempt, call, e, watch.heard() ? lost(call) : new Cost(1, Usage.NONE));
+        Cost cost = watch.heard().isEmpty() ? new Cost(1, Usage.NONE) : lost(call);
+        giveBack(attempt, call, Release.interrupted(e.getMessage(), cost, cut(call, watch)));
         throw e;
     }
 
-    private void giveBack(Attempt attempt, PreparedCall<?> call, LonghandException reason, Cost cost) {
+    /** An answer longer than a lease is long is gone on with from where it was; one without use is an answer rejected. */
+    private StepResult overran(Attempt attempt, PreparedCall<?> call, StepWatch watch) {
+        String overrun = "the answer took longer than the lease of " + tools.settings().lease();
+        String cut = cut(call, watch);
+        if (cut.isBlank()) {
+            return rejected(attempt, overrun, lost(call));
+        }
+        giveBack(attempt, call, Release.interrupted(overrun, lost(call), cut));
+        return new StepResult.Unfinished();
+    }
+
+    /** What is of use of an answer that was cut. */
+    private static String cut(PreparedCall<?> call, StepWatch watch) {
+        return call.continuable() ? watch.heard() : "";
+    }
+
+    private void giveBack(Attempt attempt, PreparedCall<?> call, Release release) {
         if (call.tokens() > 0) {
-            claims.release(
-                    attempt.step(),
-                    attempt.number(),
-                    new Release(Release.Reason.INTERRUPTED, reason.getMessage(), cost));
+            claims.release(attempt.step(), attempt.number(), release);
         }
     }
 
@@ -199,13 +221,15 @@ final class StepWork {
         return new Claim(Claim.Purpose.WORK, tools.host().claimant().name(), call.tokens(), tools.settings().lease());
     }
 
-    private StepWatch watch(Attempt attempt) {
+    private StepWatch watch(Attempt attempt, PreparedCall<?> call) {
+        Parts parts = new Parts(watched, attempt.step(), attempt.number());
         Duration limit = tools.settings().lease().minus(tools.settings().slack());
         return new StepWatch(
                 attempt.job().id(),
                 tools.observer(),
                 ticker(),
                 watched::over,
+                call.continuable() ? parts::add : part -> {},
                 new StepWatch.Allowance(attempt.looked(), limit));
     }
 

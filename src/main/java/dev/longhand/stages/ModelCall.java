@@ -11,10 +11,11 @@ import java.util.function.Function;
  * A prompt worked out for one model.
  *
  * @param promptTokens the prompt's length, so that the most the call can use is known
+ * @param continuable whether the beginning of an answer is of use
  * @param answer makes the call and judges what comes back
  */
 record ModelCall<T>(
-        LanguageModel asked, Prompt prompt, int promptTokens, Function<CompletionObserver, Answer<T>> answer)
+        LanguageModel asked, Prompt prompt, int promptTokens, boolean continuable, Function<CompletionObserver, Answer<T>> answer)
         implements PreparedCall<T> {
 
     @Override

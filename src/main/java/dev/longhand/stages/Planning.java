@@ -53,7 +53,7 @@ public final class Planning {
     PreparedCall<Plan> prepare(Brief brief, LanguageModel model, Attempts before) {
         PlanPrompt.Asked asked = new PlanPrompt(templates, sampling, brief, model)
                 .attempt(before.rejected(), PlanProblem.of(before.problem()));
-        return new ModelCall<>(model, asked.prompt(), asked.tokens(), observer -> {
+        return new ModelCall<>(model, asked.prompt(), asked.tokens(), false, observer -> {
             Completion answer = answer(model, asked.prompt(), observer);
             Repaired judged = judged(brief, answer);
             return switch (before.rejected() < TRIES_FOR_VARIETY ? varied(judged) : judged) {

@@ -1,5 +1,7 @@
 package dev.longhand.stages;
 
+import static java.util.Map.entry;
+
 import dev.longhand.document.Language;
 import dev.longhand.document.LonghandException;
 import java.io.IOException;
@@ -26,16 +28,19 @@ public final class PromptTemplates {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
     /** The names that may stand in braces, by prompt. */
-    private static final Map<String, Set<String>> PLACEHOLDERS = Map.of(
-            "plan", Set.of("instruction", "words", "sections"),
-            "plan-open", Set.of("instruction", "sections"),
-            "plan-again", Set.of("problem"),
-            "section-first", Set.of("instruction", "title", "plan", "number", "point", "words"),
-            "section-next", Set.of("number", "point", "words"),
-            "section-last", Set.of("number", "point", "words"),
-            "section-agentwrite", Set.of("instruction", "title", "plan", "text", "number", "point", "words"),
-            "single", Set.of("instruction", "words"),
-            "single-open", Set.of("instruction"));
+    private static final Map<String, Set<String>> PLACEHOLDERS = Map.ofEntries(
+            entry("plan", Set.of("instruction", "words", "sections")),
+            entry("plan-open", Set.of("instruction", "sections")),
+            entry("plan-again", Set.of("problem")),
+            entry("section-first", Set.of("instruction", "title", "plan", "earlier", "number", "point", "words")),
+            entry("section-next", Set.of("number", "point", "words")),
+            entry("section-last", Set.of("number", "point", "words")),
+            entry("section-agentwrite", Set.of("instruction", "title", "plan", "earlier", "text", "number", "point", "words")),
+            entry("earlier", Set.of("sections", "summary")),
+            entry("summary", Set.of("title", "summary", "text", "words")),
+            entry("continue", Set.of("words")),
+            entry("single", Set.of("instruction", "words")),
+            entry("single-open", Set.of("instruction")));
 
     private final Map<String, String> texts;
 

@@ -18,7 +18,7 @@ final class SectionBudget {
     private static final int SPARE_TOKENS = 48;
 
     /** The longest answer where no length is asked. */
-    private static final int OPEN_TOKENS = 8_192;
+    static final int OPEN_TOKENS = 8_192;
 
     private SectionBudget() {}
 

@@ -1,16 +1,15 @@
 package dev.longhand.stages;
 
 import dev.longhand.document.Brief;
+import dev.longhand.document.Draft;
 import dev.longhand.document.Language;
 import dev.longhand.document.Manuscript;
-import dev.longhand.document.Plan;
 import dev.longhand.document.Section;
 import dev.longhand.model.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Lays out the prompt of the next section. */
 final class SectionPrompt {
@@ -21,19 +20,45 @@ final class SectionPrompt {
     }
 
     /**
-     * The messages that ask for the manuscript's next section.
+     * The messages that ask for the section, or for more of it.
      *
-     * @param words words to ask for; 0 for no length
+     * @param draft what there is of the section
+     * @param continues whether the model goes on from its own words; it is asked to in a turn otherwise
      * @param from index of the first earlier section to show
      */
-    List<Message> messages(Manuscript manuscript, int words, int from) {
-        if (manuscript.plan().title().isEmpty()) {
-            return List.of(Message.user(wholeDocument(manuscript.brief(), words)));
+    List<Message> messages(SectionTask task, Draft draft, boolean continues, int from) {
+        List<Message> messages = new ArrayList<>(asking(task, draft, from));
+        if (!draft.text().isEmpty()) {
+            messages.add(Message.assistant(draft.text()));
+            if (!continues) {
+                messages.add(Message.user(fill(
+                        task.manuscript().brief().language(), "continue", Map.of("words", "" + task.missing(draft)))));
+            }
         }
+        return messages;
+    }
+
+    private List<Message> asking(SectionTask task, Draft draft, int from) {
+        Manuscript manuscript = task.manuscript();
+        if (task.whole()) {
+            return List.of(Message.user(wholeDocument(manuscript.brief(), task.words())));
+        }
+        View view = new View(manuscript, from, draft.summary());
         return switch (manuscript.brief().layout()) {
-            case TURNS -> turns(manuscript, words, from);
-            case AGENTWRITE -> List.of(Message.user(singleMessage(manuscript, words, from)));
+            case TURNS -> turns(view, task.words());
+            case AGENTWRITE -> List.of(Message.user(singleMessage(view, task.words())));
         };
+    }
+
+    /** What of a manuscript is shown: its sections from an index on, and what those before say in short. */
+    private record View(Manuscript manuscript, int from, String summary) {
+        Language language() {
+            return manuscript.brief().language();
+        }
+
+        List<Section> sections() {
+            return manuscript.sections().subList(from, manuscript.next());
+        }
     }
 
     private String wholeDocument(Brief brief, int words) {
@@ -42,47 +67,44 @@ final class SectionPrompt {
     }
 
     /** Each earlier section is the model's own answer to the very turn that asked for it: nothing is computed twice. */
-    private List<Message> turns(Manuscript manuscript, int words, int from) {
+    private List<Message> turns(View view, int words) {
         List<Message> messages = new ArrayList<>();
-        for (Section section : manuscript.sections().subList(from, manuscript.next())) {
-            messages.add(Message.user(request(manuscript, section.index(), section.budget(), from)));
+        for (Section section : view.sections()) {
+            messages.add(Message.user(request(view, section.index(), section.budget())));
             messages.add(Message.assistant(section.text()));
         }
-        messages.add(Message.user(request(manuscript, manuscript.next(), words, from)));
+        messages.add(Message.user(request(view, view.manuscript().next(), words)));
         return messages;
     }
 
-    private String request(Manuscript manuscript, int index, int words, int from) {
-        boolean last = index == manuscript.plan().sections().size() - 1;
-        String template = index == from ? "section-first" : last ? "section-last" : "section-next";
-        return fill(manuscript.brief().language(), template, values(manuscript, index, words, ""));
+    private String request(View view, int index, int words) {
+        boolean last = index == view.manuscript().plan().sections().size() - 1;
+        String template = index == view.from() ? "section-first" : last ? "section-last" : "section-next";
+        return fill(view.language(), template, values(view, index, words, ""));
     }
 
-    private String singleMessage(Manuscript manuscript, int words, int from) {
-        String text = manuscript.sections().subList(from, manuscript.next()).stream()
-                .map(Section::text)
-                .collect(Collectors.joining("\n\n"));
-        return fill(
-                manuscript.brief().language(),
-                "section-agentwrite",
-                values(manuscript, manuscript.next(), words, text));
+    private String singleMessage(View view, int words) {
+        String text = view.sections().stream().map(Section::text).collect(Collectors.joining("\n\n"));
+        return fill(view.language(), "section-agentwrite", values(view, view.manuscript().next(), words, text));
     }
 
-    private static Map<String, String> values(Manuscript manuscript, int index, int words, String text) {
+    private Map<String, String> values(View view, int index, int words, String text) {
+        Manuscript manuscript = view.manuscript();
         return Map.of(
                 "instruction", manuscript.brief().instruction(),
                 "title", manuscript.plan().title(),
-                "plan", outline(manuscript.plan()),
+                "plan", Outline.of(manuscript.plan(), view.from()),
+                "earlier", earlier(view),
                 "text", text,
                 "number", "" + (index + 1),
                 "point", manuscript.plan().sections().get(index).point(),
                 "words", "" + words);
     }
 
-    private static String outline(Plan plan) {
-        return IntStream.range(0, plan.sections().size())
-                .mapToObj(i -> (i + 1) + ". " + plan.sections().get(i).point())
-                .collect(Collectors.joining("\n"));
+    private String earlier(View view) {
+        return view.summary().isEmpty()
+                ? ""
+                : fill(view.language(), "earlier", Map.of("sections", "" + view.from(), "summary", view.summary())) + "\n\n";
     }
 
     private String fill(Language language, String template, Map<String, String> values) {

@@ -1,6 +1,8 @@
 package dev.longhand.stages;
 
 import dev.longhand.document.Cost;
+import dev.longhand.document.Draft;
+import dev.longhand.document.FinishReason;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Section;
 import dev.longhand.document.WordCounter;
@@ -12,61 +14,99 @@ import dev.longhand.model.Sampling;
 import dev.longhand.pipeline.Answer;
 import dev.longhand.pipeline.Attempts;
 import dev.longhand.pipeline.PreparedCall;
-import dev.longhand.stages.Acceptance.Kept;
-import dev.longhand.stages.Acceptance.Rejected;
-import dev.longhand.stages.ContextWindow.Fitted;
+import dev.longhand.stages.LengthLoop.Next;
 
-/** The writing stage: one section a call, in the order of the plan. */
+/** The writing stage: one section a step, in the order of the plan, in as many calls as its length takes. */
 public final class Writing {
-    /** Distance of the seeds of two sections; leaves room for the attempts of one. */
-    private static final long SEED_STEP = 100;
+    /** Distance of the seeds of two sections; leaves room for the answers of one. */
+    private static final long SEED_STEP = 1_000;
 
     private final SectionPrompt prompt;
+    private final Summaries summaries;
     private final Sampling sampling;
 
     /** Writing with these prompts. */
     public Writing(PromptTemplates templates, Sampling sampling) {
         this.prompt = new SectionPrompt(templates);
+        this.summaries = new Summaries(templates, sampling);
         this.sampling = sampling;
     }
 
-    /** Prepares the next section of the manuscript; every attempt has another seed. */
+    /**
+     * Prepares the next call for the manuscript's next section: one that goes on from what the step has so far, or, when the
+     * window is outgrown, one that sums up what no longer fits. No call is needed when a cut answer had enough already.
+     */
     PreparedCall<Section> prepare(Manuscript manuscript, LanguageModel model, Attempts before) {
-        int words = SectionBudget.words(manuscript);
-        int tokens = answerTokens(manuscript, words, model);
-        Fitted fitted =
-                ContextWindow.fit(manuscript, model, tokens, from -> prompt.messages(manuscript, words, from));
-        long seed = manuscript.brief().seed() + SEED_STEP * (manuscript.next() + 1) + before.rejected() + 1;
-        Prompt asked = new Prompt(fitted.messages(), sampling, tokens, seed, ResponseFormat.TEXT);
-        return new ModelCall<>(model, asked, fitted.tokens(), observer -> {
-            Completion completion = model.complete(asked, observer);
-            return switch (Acceptance.of(completion, words)) {
-                case Kept kept ->
-                    new Answer.Kept<>(
-                            section(manuscript, kept.text(), completion, new Effort(words, fitted.from(), before)));
-                case Rejected rejected ->
-                    new Answer.Rejected<>(rejected.problem(), Cost.NONE.plusCall(completion.usage()));
-            };
-        });
+        SectionTask task = SectionTask.next(manuscript);
+        return switch (withCuts(task, before)) {
+            case Next.Done(Draft draft) -> PreparedCall.without(section(task, draft, FinishReason.LENGTH, before, before.cost()));
+            case Next.More(Draft draft) -> call(task, draft, model, before);
+            case Next.Nothing _ -> call(task, begun(task, before.draft()), model, before);
+        };
     }
 
-    private static int answerTokens(Manuscript manuscript, int words, LanguageModel model) {
-        int wanted = SectionBudget.tokens(words, manuscript);
-        return words > 0 ? wanted : Math.min(wanted, model.profile().window() / 2);
+    /** The draft with the beginnings of answers whose calls were cut. */
+    private static Next withCuts(SectionTask task, Attempts before) {
+        Next next = new Next.More(begun(task, before.draft()));
+        for (String cut : before.cuts()) {
+            if (next instanceof Next.More(Draft draft)
+                    && !(new LengthLoop(task).take(draft, cut, FinishReason.LENGTH) instanceof Next.Nothing)) {
+                next = new LengthLoop(task).take(draft, cut, FinishReason.LENGTH);
+            }
+        }
+        return next;
     }
 
-    private record Effort(int words, int from, Attempts before) {}
+    /** A first draft sees what the section before saw. */
+    private static Draft begun(SectionTask task, Draft draft) {
+        if (draft.answers() > 0 || draft.contextFrom() > 0 || task.manuscript().sections().isEmpty()) {
+            return draft;
+        }
+        Section previous = task.manuscript().sections().getLast();
+        return draft.compressed(previous.contextFrom(), previous.summary());
+    }
 
-    private static Section section(Manuscript manuscript, String text, Completion completion, Effort effort) {
+    private PreparedCall<Section> call(SectionTask task, Draft draft, LanguageModel model, Attempts before) {
+        int tokens = task.tokens(draft, model.profile().window());
+        ContextWindow.Fitted fitted = new ContextWindow(task, model, prompt, tokens).fit(draft);
+        if (fitted.from() > draft.contextFrom()) {
+            return summaries.prepare(task, draft, fitted.from(), model);
+        }
+        long seed = seed(task, draft, before);
+        Prompt asked = new Prompt(
+                fitted.messages(), sampling.after(before.rejected() + draft.idle()), tokens, seed, ResponseFormat.TEXT);
+        return new ModelCall<>(
+                model, asked, fitted.tokens(), true, observer -> judged(task, draft, model.complete(asked, observer), before));
+    }
+
+    /** Every answer has a seed of its own. */
+    private static long seed(SectionTask task, Draft draft, Attempts before) {
+        Manuscript manuscript = task.manuscript();
+        return manuscript.brief().seed() + SEED_STEP * (manuscript.next() + 1) + before.rejected() + draft.answers() + 1;
+    }
+
+    private static Answer<Section> judged(SectionTask task, Draft draft, Completion completion, Attempts before) {
+        Cost cost = Cost.NONE.plusCall(completion.usage());
+        return switch (new LengthLoop(task).take(draft, completion.text(), completion.finish())) {
+            case Next.Done(Draft done) ->
+                new Answer.Kept<>(section(task, done, completion.finish(), before, before.cost().plus(cost)));
+            case Next.More(Draft more) -> new Answer.Unfinished<>(more, cost);
+            case Next.Nothing(String problem) -> new Answer.Rejected<>(problem, cost);
+        };
+    }
+
+    private static Section section(SectionTask task, Draft draft, FinishReason finish, Attempts before, Cost cost) {
         return new Section(
-                manuscript.next(),
-                text,
-                manuscript.lastSha256(),
-                effort.words(),
-                WordCounter.count(text),
-                effort.before().rejected() + 1,
-                completion.finish(),
-                effort.from(),
-                effort.before().cost().plusCall(completion.usage()));
+                task.manuscript().next(),
+                draft.text(),
+                task.manuscript().lastSha256(),
+                task.words(),
+                WordCounter.count(draft.text()),
+                before.rejected() + Math.max(1, draft.answers()),
+                finish,
+                draft.contextFrom(),
+                draft.summary(),
+                draft.edits(),
+                cost);
     }
 }

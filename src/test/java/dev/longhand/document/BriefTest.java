@@ -64,6 +64,7 @@ final class BriefTest {
                         Language.ZH,
                         Mode.PLANNED,
                         Layout.AGENTWRITE,
+                        LengthControl.STRICT,
                         9,
                         "m",
                         Limits.NONE));
@@ -110,6 +111,6 @@ final class BriefTest {
             @Nullable String mode,
             @Nullable String layout,
             @Nullable Long seed) {
-        return new DocumentRequest(instruction, words, language, mode, layout, seed, null, null);
+        return new DocumentRequest(instruction, words, language, mode, layout, null, seed, null, null);
     }
 }

@@ -39,7 +39,7 @@ final class EventCodecTest {
 
     @Test
     void a_request_comes_back_as_it_was() {
-        DocumentRequest request = new DocumentRequest("写雪 🏔️", 800, null, "planned", null, 7L, null, null);
+        DocumentRequest request = new DocumentRequest("写雪 🏔️", 800, null, "planned", null, "soft", 7L, null, null);
         DocumentRequested event = new DocumentRequested("/orders", "17", request);
         assertThat(EventCodec.parse(EventCodec.structured(event))).isEqualTo(event);
         assertThat(event.key()).isEqualTo("/orders#17");
@@ -70,7 +70,7 @@ final class EventCodecTest {
                 arguments("requested", new DocumentRequested(
                         "/orders",
                         "17",
-                        new DocumentRequest("Write.", 800, "zh", "single", "turns", 7L, "m", new Limits(1, 2)))),
+                        new DocumentRequest("Write.", 800, "zh", "single", "turns", "off", 7L, "m", new Limits(1, 2)))),
                 arguments("ended", new DocumentEnded(TenantId.LOCAL, JOB, "", new Outcome.Completed("Snow", 812))),
                 arguments("ended", new DocumentEnded(TenantId.LOCAL, JOB, "", new Outcome.Failed(Kind.CORRUPT, "…"))),
                 arguments("ended", new DocumentEnded(TenantId.LOCAL, JOB, "/o#1", new Outcome.Cancelled())));

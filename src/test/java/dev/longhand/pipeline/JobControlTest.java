@@ -159,7 +159,7 @@ final class JobControlTest {
     @Test
     void a_limit_of_time_is_measured_by_the_stores_clock_and_stops_the_job_before_the_next_call() {
         var request = new DocumentRequest(
-                "Write about rivers.", null, null, null, null, null, null, new Limits(0, 3_600));
+                "Write about rivers.", null, null, null, null, null, null, null, new Limits(0, 3_600));
         Job job = world.process.submission.submit(OneProcess.TENANT, request, "scripted");
         world.process.deliver(world.process.queue.remove());
         later(Duration.ofMinutes(61));

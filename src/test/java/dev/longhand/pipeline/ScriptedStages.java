@@ -71,6 +71,8 @@ final class ScriptedStages implements Stages {
                 before.rejected() + 1,
                 FinishReason.STOP,
                 0,
+                "",
+                List.of(),
                 before.cost().plus(ONE_CALL));
     }
 
@@ -87,6 +89,11 @@ final class ScriptedStages implements Stages {
             @Override
             public String model() {
                 return model;
+            }
+
+            @Override
+            public boolean continuable() {
+                return false;
             }
 
             @Override

@@ -183,7 +183,7 @@ final class StepsTest {
     @Test
     void the_limit_of_tokens_stops_the_job_before_the_call_that_follows_it() {
         var request = new DocumentRequest(
-                "Write about rivers.", null, null, null, null, null, null, new Limits(270, 0));
+                "Write about rivers.", null, null, null, null, null, null, null, new Limits(270, 0));
         Job job = process.submission.submit(OneProcess.TENANT, request, "scripted");
         process.drain();
         assertThat(stages.calls).containsExactly("plan", "write 0");

@@ -154,7 +154,7 @@ final class WorkScenarios {
 
     static void limitReached(World world) {
         var request = new DocumentRequest(
-                "Write about rivers.", null, null, null, null, null, null, new Limits(110 * 3 + 150, 0));
+                "Write about rivers.", null, null, null, null, null, null, null, new Limits(110 * 3 + 150, 0));
         Job job = world.process.submission.submit(OneProcess.TENANT, request, "scripted");
         world.process.drain();
         JobStatus status = world.process.jobs.status(OneProcess.TENANT, job.id());

@@ -7,6 +7,8 @@ final class Call {
         RUNNING,
         KEPT,
         REJECTED,
+        /** A part of the step's result, to be gone on from. */
+        UNFINISHED,
         /** The model broke off or was not there. */
         FAILED,
         GIVEN_UP
@@ -16,6 +18,7 @@ final class Call {
 
     final Work work;
     final int step;
+    final int answers;
     final long reserved;
     final long began;
     final long claimed;
@@ -24,9 +27,15 @@ final class Call {
     private long used;
     private long endedAt;
 
-    Call(Work work, int step, long reserved, long now) {
+    /**
+     * A call that begins now.
+     *
+     * @param answers answers in the draft that it goes on from
+     */
+    Call(Work work, int step, int answers, long reserved, long now) {
         this.work = work;
         this.step = step;
+        this.answers = answers;
         this.reserved = reserved;
         this.began = now;
         this.claimed = work.claimed() < 0 ? now : work.claimed();
@@ -49,7 +58,7 @@ final class Call {
     /** The most tokens that can have been used, or will be. */
     long tokens() {
         return switch (end) {
-            case KEPT, REJECTED -> used;
+            case KEPT, REJECTED, UNFINISHED -> used;
             case RUNNING, GIVEN_UP -> reserved;
             case FAILED -> heard ? reserved : 0;
         };
@@ -67,7 +76,10 @@ final class Call {
      * @param stored when the step was stored; never if it is not
      */
     boolean excuses(Call next, long stored) {
-        if (end != End.RUNNING && end != End.KEPT) {
+        if (end == End.UNFINISHED && answers < next.answers) {
+            return true;
+        }
+        if (end != End.RUNNING && end != End.KEPT && end != End.UNFINISHED) {
             return true;
         }
         boolean unseen = stored > next.work.began();

@@ -42,6 +42,8 @@ enum Fault {
     /** A connection to the model breaks after some text. */
     MODEL_CUT(60),
     ANSWER_REJECTED(150),
+    /** An answer is a part of what the step needs. */
+    ANSWER_UNFINISHED(150),
     /** A call would take longer than the lease. */
     CALL_LONG(60);
 

@@ -97,10 +97,10 @@ final class Ledger {
     }
 
     /** A call to the model begins. */
-    Call called(int step, long reserve, int order) {
+    Call called(int step, int answers, long reserve, int order) {
         Work work = world.timeline().current();
         JobRecord job = job(work.job());
-        Call call = new Call(work, step, reserve, world.timeline().now());
+        Call call = new Call(work, step, answers, reserve, world.timeline().now());
         if (!job.deleted()) {
             needed(job, call);
             fewEnough(job, call);

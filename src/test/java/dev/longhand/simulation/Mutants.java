@@ -141,11 +141,17 @@ final class Mutants {
                         "claims counted as failures",
                         in(
                                 CLAIMS,
-                                ": attempts.plusLost(entry.claim().tokens());",
-                                ": attempts.plus(\"\", Cost.NONE).plusLost(entry.claim().tokens());")),
+                                ": attempts.plusCut(",
+                                ": attempts.plus(\"\", Cost.NONE).plusCut(")),
                 Mutant.of(
                         "an infrastructure failure burns an attempt",
-                        in(WORK, "new Release(Release.Reason.INTERRUPTED,", "new Release(Release.Reason.REJECTED,")),
+                        in(
+                                WORK,
+                                "Release.interrupted(e.getMessage(), cost, cut(call, watch))",
+                                "Release.rejected(e.getMessage(), cost)")),
+                Mutant.of(
+                        "what an unfinished step has is forgotten",
+                        in(WORK, "Release.unfinished(draft, cost)", "Release.unfinished(Draft.NONE, cost)")),
                 Mutant.of("answers are asked for without end", in(WORK, "before.rejected() >= ", "before.rejected() - 100 >= ")));
     }
 
@@ -176,8 +182,9 @@ final class Mutants {
 
     private static List<Mutant> limits() {
         return List.of(
-                Mutant.of("reservation forgotten", in(CLAIMS, ": attempts.plusLost(entry.claim().tokens());", ": attempts;")),
-                Mutant.of("a silent call is free", in(WORK, "tools.settings().lease(), lost(call))", "tools.settings().lease(), new Cost(1, Usage.NONE))")),
+                Mutant.of("reservation forgotten", in(CLAIMS, "new Cost(0, Usage.NONE, claim.tokens())", "new Cost(0, Usage.NONE, 0 * claim.tokens())")),
+                Mutant.of("a silent call is free", in(WORK, "rejected(attempt, overrun, lost(call))", "rejected(attempt, overrun, new Cost(1, Usage.NONE))"), in(
+                                WORK, "Release.interrupted(overrun, lost(call), cut)", "Release.interrupted(overrun, new Cost(1, Usage.NONE), cut)")),
                 Mutant.of(
                         "earlier attempts are free",
                         in(WORK, "Cost spent = manuscript.cost().plus(attempt.before().cost());", "Cost spent = manuscript.cost();")),

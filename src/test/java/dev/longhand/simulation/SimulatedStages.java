@@ -3,6 +3,7 @@ package dev.longhand.simulation;
 import dev.longhand.document.Brief;
 import dev.longhand.document.Cost;
 import dev.longhand.document.Document;
+import dev.longhand.document.Draft;
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 /** Stages whose model takes virtual time, is sometimes away, and sometimes writes what cannot be kept. */
 final class SimulatedStages implements Stages {
     private static final long RESERVE = 150;
+    private static final int MOST_ANSWERS = 3;
 
     private final World world;
     private long downUntil = -1;
@@ -35,7 +37,7 @@ final class SimulatedStages implements Stages {
     @Override
     public PreparedCall<Plan> plan(Brief brief, Attempts before) {
         checkUp();
-        return new SimulatedCall<>(0, brief, cost -> {
+        return new SimulatedCall<>(0, brief, before.draft(), cost -> {
             List<PlannedSection> points = new ArrayList<>();
             for (int i = 0; i < order(brief).sections(); i++) {
                 points.add(new PlannedSection("point", 100));
@@ -49,7 +51,7 @@ final class SimulatedStages implements Stages {
         checkUp();
         Brief brief = manuscript.brief();
         int index = manuscript.next();
-        return new SimulatedCall<>(index + 1, brief, cost -> new Section(
+        return new SimulatedCall<>(index + 1, brief, before.draft(), cost -> new Section(
                 index,
                 Texts.section(brief.seed(), index, order(brief).varied() ? calls : 0),
                 manuscript.lastSha256(),
@@ -58,6 +60,8 @@ final class SimulatedStages implements Stages {
                 before.rejected() + 1,
                 FinishReason.STOP,
                 0,
+                "",
+                List.of(),
                 before.cost().plus(cost)));
     }
 
@@ -86,11 +90,13 @@ final class SimulatedStages implements Stages {
     private final class SimulatedCall<T> implements PreparedCall<T> {
         private final int step;
         private final Brief brief;
+        private final Draft draft;
         private final Function<Cost, T> answer;
 
-        SimulatedCall(int step, Brief brief, Function<Cost, T> answer) {
+        SimulatedCall(int step, Brief brief, Draft draft, Function<Cost, T> answer) {
             this.step = step;
             this.brief = brief;
+            this.draft = draft;
             this.answer = answer;
         }
 
@@ -105,8 +111,13 @@ final class SimulatedStages implements Stages {
         }
 
         @Override
+        public boolean continuable() {
+            return step > 0;
+        }
+
+        @Override
         public Answer<T> run(CompletionObserver observer) {
-            Call call = world.ledger().called(step, RESERVE, (int) brief.seed());
+            Call call = world.ledger().called(step, draft.answers(), RESERVE, (int) brief.seed());
             calls++;
             world.point("call", step);
             generate(call, observer);
@@ -115,6 +126,10 @@ final class SimulatedStages implements Stages {
             if (world.weather().strikes(Fault.ANSWER_REJECTED)) {
                 call.ended(Call.End.REJECTED, used, world.timeline().now());
                 return new Answer.Rejected<>("nobody can keep this", cost);
+            }
+            if (draft.answers() < MOST_ANSWERS && world.weather().strikes(Fault.ANSWER_UNFINISHED)) {
+                call.ended(Call.End.UNFINISHED, used, world.timeline().now());
+                return new Answer.Unfinished<>(draft.grown("text", List.of()), cost);
             }
             call.ended(Call.End.KEPT, used, world.timeline().now());
             return new Answer.Kept<>(answer.apply(cost));

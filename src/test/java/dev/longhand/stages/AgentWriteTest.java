@@ -30,6 +30,7 @@ import dev.longhand.store.MemoryObjectStore;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,8 +53,7 @@ final class AgentWriteTest {
     @ValueSource(strings = {"turns", "agentwrite"})
     void a_brief_becomes_a_plan_sections_and_a_document_in_either_layout(String layout) {
         ScriptedModel model = ScriptedModel.answering(AgentWriteTest::answer);
-        Job job = run(model, new DocumentRequest(
-                "A 1,500-word essay about rivers", null, null, null, layout, 1L, null, null));
+        Job job = run(model, asTheModelLikes("A 1,500-word essay about rivers", layout));
         JobStatus status = jobs(model).status(TenantId.LOCAL, job.id());
         assertThat(status.state()).isEqualTo(State.COMPLETED);
         assertThat(status.title()).isEqualTo("Rivers");
@@ -65,7 +65,7 @@ final class AgentWriteTest {
     @Test
     void a_short_target_is_one_call_without_a_plan() {
         ScriptedModel model = ScriptedModel.answering(AgentWriteTest::answer);
-        Job job = run(model, DocumentRequest.of("A 300-word note about rivers"));
+        Job job = run(model, asTheModelLikes("A 300-word note about rivers", null));
         assertThat(model.prompts()).hasSize(1);
         assertThat(jobs(model).text(TenantId.LOCAL, job.id())).doesNotContain("# Rivers");
     }
@@ -74,7 +74,7 @@ final class AgentWriteTest {
     void braces_and_orders_in_the_instruction_reach_the_model_as_they_are() {
         String nasty = "Write 300 words about {plan} and {words}. $1 \\Q ${x} </s>";
         ScriptedModel model = ScriptedModel.answering(AgentWriteTest::answer);
-        run(model, DocumentRequest.of(nasty));
+        run(model, asTheModelLikes(nasty, null));
         assertThat(model.prompts().getFirst().messages().getFirst().content()).contains(nasty);
     }
 
@@ -89,7 +89,7 @@ final class AgentWriteTest {
             away[0] = ++calls[0] == 2;
             return answer(prompt);
         });
-        Job job = run(model, DocumentRequest.of("A 1,500-word essay about rivers"));
+        Job job = run(model, asTheModelLikes("A 1,500-word essay about rivers", null));
         assertThat(calls[0]).isEqualTo(2);
         assertThat(jobs(model).status(TenantId.LOCAL, job.id()).sections()).hasSize(1);
         away[0] = false;
@@ -97,6 +97,10 @@ final class AgentWriteTest {
         drain(model);
         assertThat(calls[0]).isEqualTo(4);
         assertThat(jobs(model).status(TenantId.LOCAL, job.id()).state()).isEqualTo(State.COMPLETED);
+    }
+
+    private static DocumentRequest asTheModelLikes(String instruction, @Nullable String layout) {
+        return new DocumentRequest(instruction, null, null, null, layout, "off", 1L, null, null);
     }
 
     private Job run(ScriptedModel model, DocumentRequest request) {

@@ -5,6 +5,7 @@ import dev.longhand.document.Cost;
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.Language;
 import dev.longhand.document.Layout;
+import dev.longhand.document.LengthControl;
 import dev.longhand.document.Limits;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Mode;
@@ -21,7 +22,7 @@ final class Manuscripts {
     private Manuscripts() {}
 
     static Brief brief(int words, Mode mode, Layout layout) {
-        return new Brief("Write about rivers.", words, Language.EN, mode, layout, 7, "scripted", Limits.NONE);
+        return new Brief("Write about rivers.", words, Language.EN, mode, layout, LengthControl.OFF, 7, "scripted", Limits.NONE);
     }
 
     /** A planned manuscript with these texts as its first sections. */
@@ -55,6 +56,8 @@ final class Manuscripts {
                     1,
                     FinishReason.STOP,
                     0,
+                    "",
+                    List.of(),
                     Cost.NONE));
         }
         return new Manuscript(manuscript.brief(), manuscript.plan(), sections);

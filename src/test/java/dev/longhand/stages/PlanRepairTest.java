@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longhand.document.Brief;
 import dev.longhand.document.Language;
 import dev.longhand.document.Layout;
+import dev.longhand.document.LengthControl;
 import dev.longhand.document.Limits;
 import dev.longhand.document.Mode;
 import dev.longhand.document.PlannedSection;
@@ -195,6 +196,7 @@ class PlanRepairTest {
                 language,
                 Mode.PLANNED,
                 Layout.TURNS,
+                LengthControl.STRICT,
                 1,
                 "scripted",
                 Limits.NONE);

@@ -10,6 +10,7 @@ import dev.longhand.document.Cost;
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.Language;
 import dev.longhand.document.Layout;
+import dev.longhand.document.LengthControl;
 import dev.longhand.document.Limits;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
@@ -260,7 +261,7 @@ class PlanningTest {
     }
 
     private static Brief brief(int words, Mode mode, Language language) {
-        return new Brief("Write of tides.", words, language, mode, Layout.TURNS, 41, "scripted", Limits.NONE);
+        return new Brief("Write of tides.", words, language, mode, Layout.TURNS, LengthControl.STRICT, 41, "scripted", Limits.NONE);
     }
 
     /** A caller who cancels after some pieces of the answer. */

@@ -20,6 +20,7 @@ class PromptTemplatesTest {
             "instruction", "Write of tides.",
             "title", "Tides",
             "plan", "1. The moon pulls.",
+            "earlier", "",
             "text", "## Before",
             "number", "7",
             "point", "The moon pulls.",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longhand.document.Brief;
 import dev.longhand.document.Language;
 import dev.longhand.document.Layout;
+import dev.longhand.document.LengthControl;
 import dev.longhand.document.Limits;
 import dev.longhand.document.Mode;
 import dev.longhand.document.Plan;
@@ -30,7 +31,7 @@ class RealPlansTest {
     void anAnswerOfASmallModelBecomesAPlanOfTheAskedLength(
             String file, Language language, int words, int sections, String title) throws IOException {
         Brief brief =
-                new Brief("Write.", words, language, Mode.PLANNED, Layout.TURNS, 1, "scripted", Limits.NONE);
+                new Brief("Write.", words, language, Mode.PLANNED, Layout.TURNS, LengthControl.STRICT, 1, "scripted", Limits.NONE);
 
         Plan plan = Tries.plan(new Planning(PromptTemplates.bundled(), Sampling.DEFAULT), brief, ScriptedModel.answering(answer(file)), CompletionObserver.NONE);
 

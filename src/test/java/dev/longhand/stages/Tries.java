@@ -1,6 +1,8 @@
 package dev.longhand.stages;
 
 import dev.longhand.document.Brief;
+import dev.longhand.document.Cost;
+import dev.longhand.document.Draft;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Manuscript;
@@ -32,7 +34,8 @@ final class Tries {
                 case Answer.Kept<T>(T value) -> {
                     return value;
                 }
-                case Answer.Rejected<T>(String problem, var cost) -> before = before.plus(problem, cost);
+                case Answer.Unfinished<T>(Draft draft, Cost cost) -> before = before.plus(draft, cost);
+                case Answer.Rejected<T>(String problem, Cost cost) -> before = before.plus(problem, cost);
             }
         }
         throw LonghandException.of(Kind.BAD_OUTPUT, before.problem());

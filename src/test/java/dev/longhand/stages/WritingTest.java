@@ -7,6 +7,7 @@ import dev.longhand.document.FinishReason;
 import dev.longhand.document.Layout;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.LengthControl;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Section;
 import dev.longhand.model.CompletionObserver;

@@ -58,6 +58,14 @@ final class WriteCommand implements Callable<Integer> {
     String layout;
 
     @Option(
+            names = "--length",
+            paramLabel = "strict|soft|off",
+            description =
+                    "how closely the target is met: within a few percent, roughly, or as the model likes (default: strict)")
+    @Nullable
+    String length;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "equal seeds and settings give equal texts (default: drawn)")
@@ -75,7 +83,7 @@ final class WriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DocumentRequest request = new DocumentRequest(text(), words, language, mode, layout, seed, null, null);
+        DocumentRequest request = new DocumentRequest(text(), words, language, mode, layout, length, seed, null, null);
         output.check();
         return run.submit(request, output);
     }

@@ -2,6 +2,7 @@ package dev.longhand.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.longhand.document.Brief;
+import dev.longhand.document.Edit;
 import dev.longhand.document.Job;
 import dev.longhand.document.Usage;
 import dev.longhand.pipeline.JobStatus;
@@ -35,6 +36,7 @@ public record DocumentView(
         String language,
         String mode,
         String layout,
+        String length,
         String model,
         long seed,
         int target,
@@ -57,11 +59,16 @@ public record DocumentView(
      *
      * @param point what it was to say
      * @param budget words asked of the model; 0 for no length
-     * @param attempts answers asked of the model until one could be kept
+     * @param attempts answers asked of the model for it
+     * @param edits what was done besides taking the answers as they were
      */
-    public record Written(int index, String point, int budget, int words, int attempts) {
+    public record Written(int index, String point, int budget, int words, int attempts, List<Edit> edits) {
+        public Written {
+            edits = List.copyOf(edits);
+        }
+
         static Written of(int index, Manifest.Entry entry) {
-            return new Written(index, entry.point(), entry.budget(), entry.words(), entry.attempts());
+            return new Written(index, entry.point(), entry.budget(), entry.words(), entry.attempts(), entry.edits());
         }
     }
 
@@ -86,6 +93,7 @@ public record DocumentView(
                 brief.language().code(),
                 name(brief.mode()),
                 name(brief.layout()),
+                name(brief.length()),
                 brief.model(),
                 brief.seed(),
                 brief.words(),

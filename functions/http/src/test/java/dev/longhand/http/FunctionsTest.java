@@ -111,7 +111,7 @@ class FunctionsTest {
 
     /** A job that this server does not carry out by itself. */
     private String unattended(String instruction) {
-        DocumentRequest request = new DocumentRequest(instruction, 1500, null, "planned", null, 7L, null, null);
+        DocumentRequest request = new DocumentRequest(instruction, 1500, null, "planned", null, null, 7L, null, null);
         return new Submission(store, event -> {}, TestHosts.somewhere())
                 .submit(TenantId.LOCAL, request, "scripted")
                 .id()

@@ -44,7 +44,7 @@ public final class ScriptedServer implements QuarkusTestResourceLifecycleManager
 
     /** A job that an earlier process took in and did not begin. */
     private static String leftover(Path folder) {
-        DocumentRequest request = new DocumentRequest("Left over", 1500, null, "planned", null, 7L, null, null);
+        DocumentRequest request = new DocumentRequest("Left over", 1500, null, "planned", null, null, 7L, null, null);
         return new Submission(new FileObjectStore(folder), event -> {}, TestHosts.somewhere())
                 .submit(TenantId.LOCAL, request, ScriptedVllm.MODEL)
                 .id()

@@ -50,7 +50,7 @@ class KafkaSweepTest {
     @Test
     @SuppressWarnings("NullAway") // injected
     void is_found_and_written() {
-        DocumentRequest request = new DocumentRequest("Lost", 1500, null, "planned", null, 7L, null, null);
+        DocumentRequest request = new DocumentRequest("Lost", 1500, null, "planned", null, null, 7L, null, null);
         JobId job = new Submission(store, event -> {}, host)
                 .submit(TenantId.LOCAL, request, ScriptedVllm.MODEL)
                 .id();

@@ -104,7 +104,8 @@ class TwoTriggersTest {
     /** A document that no program has heard of yet. */
     @SuppressWarnings("NullAway") // injected
     private JobId submitted() {
-        DocumentRequest request = new DocumentRequest("Write about snow.", 6000, null, "planned", null, 7L, null, null);
+        DocumentRequest request =
+                new DocumentRequest("Write about snow.", 6000, null, "planned", null, null, 7L, null, null);
         return new Submission(bucket, event -> {}, host)
                 .submit(TenantId.LOCAL, request, ScriptedVllm.MODEL)
                 .id();

@@ -16,13 +16,14 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
 /**
  * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections, or
- * as many as it is told, and writes each in a line that depends on nothing but the prompt and the seed. Its gate holds sections
+ * as many as it is told, and writes each in so many words as it is asked for, which depend on nothing but the prompt and the seed. Its gate holds sections
  * back; who is not in this class loader turns it by {@code POST /gate/close}, {@code /gate/pass} (one section) and
  * {@code /gate/open}, sends the model away and back by {@code /gate/away} and {@code /gate/back}, and asks for
  * {@code GET /calls}.
@@ -39,6 +40,7 @@ public final class ScriptedVllm implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int OPEN = 1_000_000;
+    private static final Pattern ASKED = Pattern.compile("(?:about |约)([0-9]+)(?: words|字)");
 
     private final HttpServer http;
     private final int sections;
@@ -198,12 +200,22 @@ public final class ScriptedVllm implements AutoCloseable {
                 """.formatted(TITLE);
     }
 
+    /** As many words as are asked for, the most of them in one piece. */
     private static String section(JsonNode request) {
-        return "## Part %d\n\n%s with seed %d."
-                .formatted(
-                        request.path("messages").size(),
-                        FLAVOUR,
-                        request.path("seed").asLong());
+        JsonNode messages = request.path("messages");
+        int words = ASKED.matcher(
+                        messages.path(messages.size() - 1).path("content").asText())
+                .results()
+                .mapToInt(asked -> Integer.parseInt(asked.group(1)))
+                .reduce(0, (first, last) -> last);
+        return "## Part %d\n\n%s with seed %d. %s."
+                .formatted(messages.size(), FLAVOUR, request.path("seed").asLong(), filler(words));
+    }
+
+    private static String filler(int words) {
+        return IntStream.range(0, words)
+                .mapToObj(i -> "" + (char) ('a' + i / 676 % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26))
+                .collect(Collectors.joining("-", "Snow", ""));
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {

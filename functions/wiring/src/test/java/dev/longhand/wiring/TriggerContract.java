@@ -148,7 +148,7 @@ public abstract class TriggerContract {
         return new DocumentRequested(
                 "/tests",
                 id,
-                new DocumentRequest("Write about snow, " + id, 1500, null, "planned", null, 7L, null, null));
+                new DocumentRequest("Write about snow, " + id, 1500, null, "planned", null, null, 7L, null, null));
     }
 
     /** Hands an event over. */

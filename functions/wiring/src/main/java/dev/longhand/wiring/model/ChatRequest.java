@@ -23,6 +23,7 @@ record ChatRequest(String model, Flavour flavour, List<Integer> stopTokenIds) {
         ObjectNode body = Json.object().put("model", model).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         body.set("messages", messages(prompt.messages()));
+        continuation(body, prompt.messages());
         sampling(body, prompt.sampling());
         body.put("max_tokens", prompt.maxTokens()).put("seed", flavour.seed(prompt.seed()));
         if (structured && prompt.format() instanceof ResponseFormat.Json format) {
@@ -38,12 +39,21 @@ record ChatRequest(String model, Flavour flavour, List<Integer> stopTokenIds) {
     String tokensOfChat(List<Message> messages) {
         ObjectNode body = Json.object().put("model", model).put("add_generation_prompt", true);
         body.set("messages", messages(messages));
+        continuation(body, messages);
         return body.toString();
     }
 
     /** A question for the number of tokens of a text, in llama.cpp's way. */
     static String tokensOfText(String text) {
         return Json.object().put("content", text).put("add_special", true).toString();
+    }
+
+    /** llama.cpp goes on from the assistant's words unasked. */
+    private void continuation(ObjectNode body, List<Message> messages) {
+        boolean continued = messages.getLast().role() == Message.Role.ASSISTANT;
+        if (flavour == Flavour.VLLM && continued) {
+            body.put("add_generation_prompt", false).put("continue_final_message", true);
+        }
     }
 
     private void sampling(ObjectNode body, Sampling sampling) {

@@ -17,6 +17,11 @@ enum Flavour {
         };
     }
 
+    /** Whether an answer goes on from a last message of the assistant's; other servers would answer to it. */
+    boolean continues() {
+        return this != OTHER;
+    }
+
     /** Name of the repetition penalty: llama.cpp ignores vLLM's without a word. */
     String repetitionPenalty() {
         return this == LLAMA_CPP ? "repeat_penalty" : "repetition_penalty";

@@ -35,7 +35,11 @@ final class HttpLanguageModel implements LanguageModel {
     public ModelProfile profile() {
         return on(List.of(), server -> {
             Capabilities capabilities = server.capabilities(name);
-            return new ModelProfile(name, capabilities.identity(), capabilities.window());
+            return new ModelProfile(
+                    name,
+                    capabilities.identity(),
+                    capabilities.window(),
+                    capabilities.flavour().continues());
         });
     }
 

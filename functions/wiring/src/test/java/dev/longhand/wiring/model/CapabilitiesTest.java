@@ -33,12 +33,12 @@ class CapabilitiesTest {
 
     @Test
     void vllmTellsItsWindow() {
-        assertThat(profile(vllm(ANSWER), 0)).isEqualTo(new ModelProfile("writer", "", 4_096));
+        assertThat(profile(vllm(ANSWER), 0)).isEqualTo(new ModelProfile("writer", "", 4_096, true));
     }
 
     @Test
     void llamaTellsTheWindowOfOneSlot() {
-        assertThat(profile(llama(ANSWER), 0)).isEqualTo(new ModelProfile("writer", "", 2_048));
+        assertThat(profile(llama(ANSWER), 0)).isEqualTo(new ModelProfile("writer", "", 2_048, true));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.longhand.stages;
+
+import dev.longhand.document.Draft;
+import dev.longhand.document.LengthControl;
+import dev.longhand.document.Manuscript;
+import dev.longhand.document.WordCounter;
+
+/**
+ * The section that a manuscript needs next.
+ *
+ * @param words words to ask for; 0 for no length
+ */
+record SectionTask(Manuscript manuscript, int words) {
+
+    static SectionTask next(Manuscript manuscript) {
+        return new SectionTask(manuscript, SectionBudget.words(manuscript));
+    }
+
+    /** Whether the section is the whole document, which brings its own title. */
+    boolean whole() {
+        return manuscript.plan().title().isEmpty();
+    }
+
+    /** Whether the document ends with this section. */
+    boolean last() {
+        return manuscript.next() == manuscript.plan().sections().size() - 1;
+    }
+
+    Tolerance tolerance() {
+        return Tolerance.of(manuscript.brief().length(), words, last());
+    }
+
+    /** Words of the section so far. */
+    int written(Draft draft) {
+        return WordCounter.count(draft.text()) + WordCounter.count(draft.ending());
+    }
+
+    /** Words that the next answer is to bring; 0 for no length. */
+    int missing(Draft draft) {
+        return words == 0 ? 0 : Math.max(1, words - written(draft));
+    }
+
+    /** The most tokens of the next answer, for a model with this window. */
+    int tokens(Draft draft, int window) {
+        boolean open = words == 0 || manuscript.brief().length() == LengthControl.OFF;
+        int wanted = open ? SectionBudget.OPEN_TOKENS : SectionBudget.tokens(missing(draft), manuscript);
+        return Math.min(wanted, window / 2);
+    }
+}
