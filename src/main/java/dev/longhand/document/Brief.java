@@ -19,6 +19,9 @@ public record Brief(
     /** Up to this target a document is one call without a plan: a short text that is split reads worse. */
     public static final int ONE_CALL_WORDS = 1_000;
 
+    /** The same for a model of less than four billion parameters by its name, which loses itself sooner. */
+    public static final int ONE_CALL_WORDS_OF_SMALL = 300;
+
     /** The longest document that may be asked for. */
     public static final int MAX_WORDS = 200_000;
 
@@ -47,7 +50,7 @@ public record Brief(
         return switch (mode) {
             case SINGLE -> true;
             case PLANNED -> false;
-            case AUTO -> words <= ONE_CALL_WORDS;
+            case AUTO -> words <= (ModelSize.isSmall(model) ? ONE_CALL_WORDS_OF_SMALL : ONE_CALL_WORDS);
         };
     }
 

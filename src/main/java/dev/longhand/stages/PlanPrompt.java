@@ -1,6 +1,5 @@
 package dev.longhand.stages;
 
-import dev.longhand.document.Brief;
 import dev.longhand.document.LonghandException;
 import dev.longhand.model.LanguageModel;
 import dev.longhand.model.Message;
@@ -11,45 +10,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks a model for the plan of a brief. */
-record PlanPrompt(PromptTemplates templates, Sampling sampling, Brief brief, LanguageModel model) {
+/** Asks a model for a plan or a part of one. */
+record PlanPrompt(PromptTemplates templates, Sampling sampling, PlanTask task, LanguageModel model) {
+    /** Distance of the seeds of two parts; leaves room for the attempts of one. */
+    private static final int SEED_STEP = 10;
 
     /** The prompt of an attempt, from 0, with what was wrong with the answer before. */
     Asked attempt(int attempt, Optional<PlanProblem> problem) {
-        List<Message> messages = List.of(Message.user(question() + problem.map(this::again).orElse("")));
+        List<Message> messages = List.of(Message.user(
+                templates.fill(task.brief().language(), task.template(), task.values())
+                        + problem.map(this::again).orElse("")));
         int tokens = model.countTokens(messages);
-        return new Asked(new Prompt(messages, sampling, room(tokens), brief.seed() + attempt, format()), tokens);
+        long part = task.ofChapter() ? task.parts().done() + 1 : 0;
+        long seed = task.brief().seed() + SEED_STEP * part + attempt;
+        return new Asked(new Prompt(messages, sampling, room(tokens), seed, format()), tokens);
     }
 
     /** A prompt and its length in tokens. */
     record Asked(Prompt prompt, int tokens) {}
 
-    private String question() {
-        PlanSize size = PlanSize.of(brief);
-        return templates.fill(
-                brief.language(),
-                size.open() ? "plan-open" : "plan",
-                Map.of(
-                        "instruction", brief.instruction().strip(),
-                        "words", Integer.toString(size.target()),
-                        "sections", Integer.toString(size.suggested())));
-    }
-
     private String again(PlanProblem problem) {
         return "\n\n"
                 + templates.fill(
-                        brief.language(),
+                        task.brief().language(),
                         "plan-again",
-                        Map.of("problem", problem.in(brief.language())));
+                        Map.of("problem", problem.in(task.brief().language())));
     }
 
     private ResponseFormat format() {
-        return new ResponseFormat.Json("plan", PlanSize.of(brief).schema(brief.language()));
+        return new ResponseFormat.Json("plan", task.size().schema(task.brief().language()));
     }
 
     /** The tokens for the answer: enough for the plan, but never more than the window has left. */
     private int room(int promptTokens) {
-        PlanSize size = PlanSize.of(brief);
+        PlanSize size = task.size();
         int window = model.profile().window();
         int left = window - promptTokens;
         if (left < size.fewestTokens()) {

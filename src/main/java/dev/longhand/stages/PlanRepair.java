@@ -18,18 +18,15 @@ import java.util.stream.IntStream;
  * or a section to hold more than {@value PlanSize#SPREAD} points on average: it is not a plan of this document.
  */
 final class PlanRepair {
-    /** A budget below this is no section of its own where it can be merged. */
-    private static final int TINY = PlanSize.SHORTEST / 2;
-
     private static final int LONGEST_BUDGET = 20_000;
     private static final int USUAL_BUDGET = 500;
 
     private final Brief brief;
     private final PlanSize size;
 
-    PlanRepair(Brief brief) {
+    PlanRepair(Brief brief, PlanSize size) {
         this.brief = brief;
-        this.size = PlanSize.of(brief);
+        this.size = size;
     }
 
     /** The plan as it can be written. */
@@ -80,14 +77,14 @@ final class PlanRepair {
         if (size.open()) {
             return clamped(merged(clamped(sections)));
         }
-        List<PlannedSection> whole = merged(split(merged(shared(sections, 0, PlanSize.SPREAD * PlanSize.LONGEST))));
-        return shared(whole, Math.min(PlanSize.SHORTEST, size.target()), PlanSize.LONGEST);
+        List<PlannedSection> whole = merged(split(merged(shared(sections, 0, PlanSize.SPREAD * size.longest()))));
+        return shared(whole, Math.min(size.shortest(), size.target()), size.longest());
     }
 
-    private static List<PlannedSection> clamped(List<PlannedSection> sections) {
+    private List<PlannedSection> clamped(List<PlannedSection> sections) {
         return sections.stream()
                 .map(section -> new PlannedSection(
-                        section.point(), Math.clamp(section.words(), PlanSize.SHORTEST, PlanSize.LONGEST)))
+                        section.point(), Math.clamp(section.words(), size.shortest(), size.longest())))
                 .toList();
     }
 
@@ -102,8 +99,8 @@ final class PlanRepair {
 
     /** A point reads best in one piece, so a section is split only far beyond the bound, or when there are too few. */
     private List<PlannedSection> split(List<PlannedSection> sections) {
-        List<PlannedSection> whole = split(sections, PlanSize.LONGEST * 3 / 2);
-        return whole.size() < size.fewest() ? split(sections, PlanSize.LONGEST) : whole;
+        List<PlannedSection> whole = split(sections, size.longest() * 3 / 2);
+        return whole.size() < size.fewest() ? split(sections, size.longest()) : whole;
     }
 
     private List<PlannedSection> split(List<PlannedSection> sections, int longest) {
@@ -138,7 +135,12 @@ final class PlanRepair {
 
     private boolean mustMerge(List<PlannedSection> sections, int shortest) {
         return sections.size() > size.most()
-                || (sections.size() > size.fewest() && sections.get(shortest).words() < TINY);
+                || (sections.size() > size.fewest() && sections.get(shortest).words() < tiny());
+    }
+
+    /** A budget below this is no section of its own where it can be merged. */
+    private int tiny() {
+        return size.shortest() / 2;
     }
 
     private static int shortest(List<PlannedSection> sections) {

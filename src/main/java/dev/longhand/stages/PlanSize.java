@@ -1,6 +1,5 @@
 package dev.longhand.stages;
 
-import dev.longhand.document.Brief;
 import dev.longhand.document.Language;
 
 /**
@@ -8,18 +7,29 @@ import dev.longhand.document.Language;
  * section 200 to 1,000 words; about 500 reads best.
  *
  * @param target words of the whole document; 0 when no length is asked
+ * @param unit what the plan lists
  */
-record PlanSize(int target) {
-    /** The shortest section, unless the whole document is shorter. */
-    static final int SHORTEST = 200;
+record PlanSize(int target, Unit unit) {
 
-    /** The longest section. */
-    static final int LONGEST = 1_000;
+    /** What a plan lists: the sections of a document, or the chapters of one too long for a list of sections. */
+    enum Unit {
+        SECTIONS(200, 1_000, 500),
+        CHAPTERS(1_500, 9_000, 4_500);
+
+        private final int shortest;
+        private final int longest;
+        private final int usual;
+
+        Unit(int shortest, int longest, int usual) {
+            this.shortest = shortest;
+            this.longest = longest;
+            this.usual = usual;
+        }
+    }
 
     /** A point may be spread over this many sections, and a section may be made of this many points. */
     static final int SPREAD = 3;
 
-    private static final int USUAL = 500;
     private static final int LONG = 900;
     private static final int MANY = 40;
     private static final int FEWEST_OPEN = 4;
@@ -28,8 +38,24 @@ record PlanSize(int target) {
     private static final int FEWEST_TOKENS_PER_SECTION = 40;
     private static final int SLACK_TOKENS = 400;
 
-    static PlanSize of(Brief brief) {
-        return new PlanSize(brief.words());
+    /** The size of a plan that lists every section of so many words. */
+    static PlanSize ofSections(int target) {
+        return new PlanSize(target, Unit.SECTIONS);
+    }
+
+    /** The size of a plan that lists the chapters of so many words. */
+    static PlanSize ofChapters(int target) {
+        return new PlanSize(target, Unit.CHAPTERS);
+    }
+
+    /** The shortest piece, unless the whole is shorter. */
+    int shortest() {
+        return unit.shortest;
+    }
+
+    /** The longest piece. */
+    int longest() {
+        return unit.longest;
     }
 
     /** Whether no length is asked. */
@@ -42,18 +68,18 @@ record PlanSize(int target) {
         if (open()) {
             return OPEN;
         }
-        int usual = Math.round((float) target / USUAL);
+        int usual = Math.round((float) target / unit.usual);
         return Math.clamp(Math.min(usual, Math.max(MANY, target / LONG)), fewest(), most());
     }
 
     /** The fewest sections that can hold the target. */
     int fewest() {
-        return open() ? 1 : Math.ceilDiv(target, LONGEST);
+        return open() ? 1 : Math.ceilDiv(target, unit.longest);
     }
 
     /** The most sections that the target is enough for. */
     int most() {
-        return open() ? 2 * OPEN : Math.max(1, target / SHORTEST);
+        return open() ? 2 * OPEN : Math.max(1, target / unit.shortest);
     }
 
     /** The tokens that an answer with a whole plan takes. */

@@ -51,22 +51,49 @@ public final class Planning {
      * instruction leaves no room for a plan.
      */
     PreparedCall<Plan> prepare(Brief brief, LanguageModel model, Attempts before) {
-        PlanPrompt.Asked asked = new PlanPrompt(templates, sampling, brief, model)
+        PlanTask task = PlanTask.next(brief, model, before.draft());
+        PlanPrompt.Asked asked = new PlanPrompt(templates, sampling, task, model)
                 .attempt(before.rejected(), PlanProblem.of(before.problem()));
         return new ModelCall<>(model, asked.prompt(), asked.tokens(), false, observer -> {
             Completion answer = answer(model, asked.prompt(), observer);
-            Repaired judged = judged(brief, answer);
-            return switch (before.rejected() < TRIES_FOR_VARIETY ? varied(judged) : judged) {
-                case Repaired.Usable plan ->
-                    new Answer.Kept<>(new Plan(
-                            plan.title(),
-                            plan.sections(),
-                            before.cost().plusCall(answer.usage()),
-                            model.profile().identity()));
-                case Repaired.Unusable bad ->
-                    new Answer.Rejected<>(bad.problem().in(Language.EN), Cost.NONE.plusCall(answer.usage()));
-            };
+            return planned(task, settled(task, judged(task, answer), before), model, before, Cost.NONE.plusCall(answer.usage()));
         });
+    }
+
+    /** A plan that goes round in circles is asked for again; a chapter without a plan of its own is one point in parts. */
+    private static Repaired settled(PlanTask task, Repaired judged, Attempts before) {
+        Repaired settled = before.rejected() < TRIES_FOR_VARIETY ? varied(judged) : judged;
+        boolean last = task.ofChapter() && before.rejected() > 0;
+        if (last && settled instanceof Repaired.Unusable) {
+            PlannedSection chapter = task.parts().next();
+            RawPlan onePoint = new RawPlan("", List.of(new RawPlan.Item(chapter.point(), chapter.words())));
+            return new PlanRepair(task.brief(), task.size()).repair(onePoint);
+        }
+        return settled;
+    }
+
+    private static Answer<Plan> planned(PlanTask task, Repaired settled, LanguageModel model, Attempts before, Cost cost) {
+        return switch (settled) {
+            case Repaired.Unusable bad -> new Answer.Rejected<>(bad.problem().in(Language.EN), cost);
+            case Repaired.Usable plan when task.ofChapters() -> unfinished(task.parts().with(plan), before, cost);
+            case Repaired.Usable plan when task.ofChapter() -> {
+                PlanParts parts = task.parts().withNext(plan.sections());
+                yield parts.complete()
+                        ? kept(parts.title(), parts.sections(), model, before, cost)
+                        : unfinished(parts, before, cost);
+            }
+            case Repaired.Usable plan -> kept(plan.title(), plan.sections(), model, before, cost);
+        };
+    }
+
+    private static Answer<Plan> unfinished(PlanParts parts, Attempts before, Cost cost) {
+        return new Answer.Unfinished<>(before.draft().grown(parts.json(), List.of()), cost);
+    }
+
+    private static Answer<Plan> kept(
+            String title, List<PlannedSection> sections, LanguageModel model, Attempts before, Cost cost) {
+        return new Answer.Kept<>(
+                new Plan(title, sections, before.cost().plus(cost), model.profile().identity()));
     }
 
     /** The model's answer; one that ran away is given up and ends where it was stopped. */
@@ -95,21 +122,21 @@ public final class Planning {
                 : judged;
     }
 
-    private static Repaired judged(Brief brief, Completion answer) {
+    private static Repaired judged(PlanTask task, Completion answer) {
         RawPlan raw = PlanParser.parse(answer.text());
         return switch (answer.finish()) {
-            case STOP -> new PlanRepair(brief).repair(raw);
-            case LENGTH -> covers(brief, raw) ? new PlanRepair(brief).repair(raw) : CUT;
+            case STOP -> new PlanRepair(task.brief(), task.size()).repair(raw);
+            case LENGTH -> covers(task, raw) ? new PlanRepair(task.brief(), task.size()).repair(raw) : CUT;
             case OTHER -> CUT;
         };
     }
 
     /** Whether a plan that broke off names most of the sections. */
-    private static boolean covers(Brief brief, RawPlan raw) {
+    private static boolean covers(PlanTask task, RawPlan raw) {
         long points = raw.sections().stream()
                 .map(item -> PlanText.fingerprint(item.point()))
                 .distinct()
                 .count();
-        return points * 100 >= (long) ENOUGH_PERCENT * PlanSize.of(brief).suggested();
+        return points * 100 >= (long) ENOUGH_PERCENT * task.size().suggested();
     }
 }

@@ -31,6 +31,8 @@ public final class PromptTemplates {
     private static final Map<String, Set<String>> PLACEHOLDERS = Map.ofEntries(
             entry("plan", Set.of("instruction", "words", "sections")),
             entry("plan-open", Set.of("instruction", "sections")),
+            entry("plan-chapters", Set.of("instruction", "words", "sections")),
+            entry("plan-chapter", Set.of("instruction", "title", "plan", "number", "point", "words", "sections")),
             entry("plan-again", Set.of("problem")),
             entry("section-first", Set.of("instruction", "title", "plan", "earlier", "number", "point", "words")),
             entry("section-next", Set.of("number", "point", "words")),

@@ -50,14 +50,14 @@ class PlanRepairTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("repairs")
     void makesAPlanWritable(String name, int target, String raw, String expected) {
-        Repaired repaired = new PlanRepair(brief(target, Language.EN)).repair(raw(raw));
+        Repaired repaired = repairing(target, Language.EN).repair(raw(raw));
 
         assertThat(shown(repaired)).as(name).isEqualTo(expected);
     }
 
     @Test
     void chinesePartsAndJoinsAreChinese() {
-        PlanRepair repair = new PlanRepair(brief(2_000, Language.ZH));
+        PlanRepair repair = repairing(2_000, Language.ZH);
 
         assertThat(shown(repair.repair(raw("甲。=1700|乙=20|丙=280"))))
                 .isEqualTo("甲。（第1部分，共2部分）=850|甲。（第2部分，共2部分）=850|乙；丙=300");
@@ -74,14 +74,14 @@ class PlanRepairTest {
         "0, 5000, TOO_MANY"
     })
     void aPlanOfAnotherSizeIsRefused(int target, int sections, PlanProblem problem) {
-        assertThat(new PlanRepair(brief(target, Language.EN)).repair(numbered(sections, 500)))
+        assertThat(repairing(target, Language.EN).repair(numbered(sections, 500)))
                 .isEqualTo(new Repaired.Unusable(problem));
     }
 
     @ParameterizedTest
     @CsvSource({"20000, 7", "3000, 1", "4000, 60", "40000, 80", "200000, 222", "0, 1", "0, 72"})
     void aPlanOfAboutTheRightSizeIsKept(int target, int sections) {
-        checkBounds(new PlanRepair(brief(target, Language.EN)).repair(numbered(sections, 500)), target);
+        checkBounds(repairing(target, Language.EN).repair(numbered(sections, 500)), target);
     }
 
     @ParameterizedTest
@@ -98,14 +98,14 @@ class PlanRepairTest {
     void theTitleLosesItsWrapping(String raw, String expected) {
         RawPlan plan = new RawPlan(raw, List.of(new RawPlan.Item("A", 500)));
 
-        assertThat(((Repaired.Usable) new PlanRepair(brief(500, Language.EN)).repair(plan)).title())
+        assertThat(((Repaired.Usable) repairing(500, Language.EN).repair(plan)).title())
                 .isEqualTo(expected);
     }
 
     @Test
     void longTitlesAndPointsAreShortened() {
         RawPlan plan = new RawPlan("tide ".repeat(500), List.of(new RawPlan.Item("潮".repeat(10_000), 500)));
-        Repaired.Usable usable = (Repaired.Usable) new PlanRepair(brief(500, Language.ZH)).repair(plan);
+        Repaired.Usable usable = (Repaired.Usable) repairing(500, Language.ZH).repair(plan);
 
         assertThat(usable.title()).hasSizeLessThanOrEqualTo(100).endsWith("tide…");
         assertThat(usable.sections().getFirst().point()).hasSizeLessThanOrEqualTo(600).endsWith("潮…");
@@ -117,7 +117,7 @@ class PlanRepairTest {
         int usable = 0;
         for (int round = 0; round < 5_000; round++) {
             int target = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(30_000);
-            Repaired repaired = new PlanRepair(brief(target, Language.EN)).repair(anyPlan(random));
+            Repaired repaired = repairing(target, Language.EN).repair(anyPlan(random));
             if (repaired instanceof Repaired.Usable plan) {
                 checkBounds(plan, target);
                 checkOrder(plan);
@@ -187,6 +187,10 @@ class PlanRepairTest {
                 .sections().stream()
                         .map(section -> section.point() + "=" + section.words())
                         .collect(Collectors.joining("|"));
+    }
+
+    private static PlanRepair repairing(int words, Language language) {
+        return new PlanRepair(brief(words, language), PlanSize.ofSections(words));
     }
 
     private static Brief brief(int words, Language language) {
