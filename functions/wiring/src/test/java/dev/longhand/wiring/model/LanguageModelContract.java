@@ -48,6 +48,15 @@ abstract class LanguageModelContract {
     }
 
     @Test
+    void aModelGoesOnFromItsOwnWords() {
+        String begun = "The sea is wide. It covers most of the earth, and";
+        Completion completion =
+                complete(prompt(List.of(Message.user("Write about the sea."), Message.assistant(begun)), 12, ResponseFormat.TEXT));
+        assertThat(model().profile().continues()).isTrue();
+        assertThat(completion.text()).isNotEmpty().doesNotContain("covers most of the earth");
+    }
+
+    @Test
     void anAnswerEndsAtItsMostTokens() {
         Completion completion = complete(prompt(List.of(Message.user("Count from 1 to 100.")), 5, ResponseFormat.TEXT));
         assertThat(completion.finish()).isEqualTo(FinishReason.LENGTH);

@@ -50,6 +50,22 @@ class RequestTest {
     }
 
     @Test
+    void vllmIsToldToGoOnFromTheAssistantsWords() {
+        Prompt prompt = new Prompt(
+                List.of(Message.user("a"), Message.assistant("b")), Sampling.DEFAULT, 8, 7, ResponseFormat.TEXT);
+        try (ScriptedServer server = vllm(ANSWER)) {
+            LanguageModel model = model(server);
+            model.complete(prompt, CompletionObserver.NONE);
+            model.countTokens(prompt.messages());
+            JsonNode counted = Json.read(server.requests("POST /tokenize").getFirst().body()).orElseThrow();
+            for (JsonNode body : List.of(sent(server), counted)) {
+                assertThat(body.path("continue_final_message").asBoolean()).isTrue();
+                assertThat(body.path("add_generation_prompt").asBoolean(true)).isFalse();
+            }
+        }
+    }
+
+    @Test
     void llamaGetsItsOwnNamesAndASeedOf32Bits() {
         Prompt prompt = new Prompt(
                 List.of(Message.user("a"), Message.assistant("b"), Message.user("c")),
