@@ -1,0 +1,39 @@
+package dev.longhand.stages.guards;
+
+import dev.longhand.document.WordCounter;
+import java.util.regex.Pattern;
+
+/** Whether a text is over, be it prose or not. */
+final class Endings {
+    /** Lines of verse, items and signatures are no longer than this, in words of either language. */
+    private static final int SHORT = 20;
+
+    private static final Pattern GOES_ON = Pattern.compile("[,，、:：;；—–(（“「《-]\\h*$");
+
+    private Endings() {}
+
+    static boolean complete(String text) {
+        Lines lines = Lines.of(text);
+        if (lines.size() == 0 || lines.inCode()) {
+            return false;
+        }
+        Line last = lines.all().getLast();
+        return switch (last.kind()) {
+            case CODE -> true;
+            case TABLE -> last.text().stripTrailing().endsWith("|");
+            case HEADING -> false;
+            case PROSE -> SentenceEnds.endsWithOne(last.text()) || endsLinesWithoutStops(lines);
+        };
+    }
+
+    private static boolean endsLinesWithoutStops(Lines lines) {
+        return lines.size() > 1
+                && isShortLine(lines.all().getLast())
+                && !GOES_ON.matcher(lines.all().getLast().text()).find()
+                && isShortLine(lines.get(lines.size() - 2));
+    }
+
+    private static boolean isShortLine(Line line) {
+        return line.isProse() && WordCounter.count(line.text()) <= SHORT && !SentenceEnds.endsWithOne(line.text());
+    }
+}

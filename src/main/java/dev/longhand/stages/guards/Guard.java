@@ -1,0 +1,11 @@
+package dev.longhand.stages.guards;
+
+/** Looks for one fault in a text. */
+interface Guard {
+
+    /** The guard's name in a manifest, in lower case with hyphens. */
+    String name();
+
+    /** What can be kept of the text; the very same text where there is no such fault. */
+    Verdict on(String text, GuardContext context);
+}

@@ -1,0 +1,65 @@
+package dev.longhand.stages.guards;
+
+import dev.longhand.document.WordCounter;
+import dev.longhand.stages.guards.Verdict.Kept;
+
+/**
+ * What the model was told, said again before the text: the document's title, the instruction, the planned point, the
+ * section's number, the heading of an earlier section. Policy: CUT. One short heading of the section's own stays, without
+ * number and word count; one that says a long point is cut at its colon. Numbers of paragraphs go everywhere.
+ */
+final class Restatement implements Guard {
+    /** So many lines before the text may be restated. */
+    private static final int MOST = 8;
+
+    /** A heading that says the planned point may have so many words or characters. */
+    private static final int LONGEST_HEADING = 16;
+
+    @Override
+    public String name() {
+        return "restatement";
+    }
+
+    @Override
+    public Verdict on(String text, GuardContext context) {
+        return new Kept(unnumbered(begun(Lines.of(text), new Told(context), context)).text());
+    }
+
+    private static Lines begun(Lines all, Told told, GuardContext context) {
+        Lines lines = all;
+        int at = 0;
+        for (int i = 0; i < MOST && at < Math.min(2, lines.size()); i++) {
+            int here = at;
+            if (told.isRestated(lines.get(at)) || repeatsHeading(lines, at)) {
+                lines = lines.without(index -> index == here);
+            } else if (at == 0 && lines.get(0).isHeading() && !context.whole()) {
+                lines = lines.with(at++, heading(lines.get(0), told));
+            } else {
+                return lines.get(at).isProse() ? lines.with(at, told.unlabelled(lines.get(at))) : lines;
+            }
+        }
+        return lines;
+    }
+
+    /** A heading that was said already, be it as a heading or as a line. */
+    private static boolean repeatsHeading(Lines lines, int at) {
+        return at == 1
+                && lines.get(0).isHeading()
+                && Wording.fingerprint(lines.get(0).text())
+                        .equals(Wording.fingerprint(lines.get(1).text()));
+    }
+
+    private static String heading(Line line, Told told) {
+        String heading = SectionLabel.countRemoved(told.unlabelled(line));
+        boolean tooLong = told.isPoint(heading) && WordCounter.count(heading) > LONGEST_HEADING;
+        String head = heading.split("[:：]", 2)[0];
+        return tooLong && WordCounter.count(head) <= LONGEST_HEADING ? head : heading;
+    }
+
+    private static Lines unnumbered(Lines lines) {
+        return lines.mapped(line -> switch (line.kind()) {
+            case HEADING, PROSE -> SectionLabel.paragraphRemoved(line);
+            case TABLE, CODE -> line.text();
+        });
+    }
+}
