@@ -1,27 +1,69 @@
 package dev.longhand.stages;
 
+import dev.longhand.document.Brief;
 import dev.longhand.document.Draft;
 import dev.longhand.document.Edit;
 import dev.longhand.document.FinishReason;
+import dev.longhand.document.Manuscript;
+import dev.longhand.document.Section;
+import dev.longhand.document.WordCounter;
+import dev.longhand.stages.guards.GuardContext;
+import dev.longhand.stages.guards.Guarded;
+import dev.longhand.stages.guards.Guards;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of an answer is kept.
+ * What the guards leave of an answer.
  *
- * @param text empty when nothing is
- * @param ended whether the model ended it by itself and all of it is kept
+ * @param text empty when nothing is kept
+ * @param ended whether the model ended it by itself, where a text may end
  * @param problem why nothing is kept; empty when something is
  */
 record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem) {
+    /** An end in the middle of a sentence is taken away where at least this part of the answer is left. */
+    private static final double MOST_OF_IT = 0.8;
 
+    /** Holds an answer against all guards; the end of one that was cut is taken back to a sentence's. */
     static CleanAnswer of(SectionTask task, Draft draft, String answer, FinishReason finish) {
-        if (answer.isBlank()) {
-            return new CleanAnswer("", false, List.of(), "the answer was empty");
+        Guarded guarded = Guards.check(answer, context(task, draft));
+        if (guarded.problem().isPresent()) {
+            return new CleanAnswer("", false, guarded.edits(), guarded.problem().get());
         }
-        if (finish == FinishReason.STOP) {
-            return new CleanAnswer(answer, true, List.of(), "");
+        String text = guarded.text();
+        if (guarded.complete()) {
+            boolean ended = finish == FinishReason.STOP && guarded.edits().stream().noneMatch(Guards::isRepetition);
+            return new CleanAnswer(text, ended, guarded.edits(), "");
         }
-        String whole = Sentences.whole(answer);
-        return new CleanAnswer(whole, false, List.of(), whole.isBlank() ? "the answer ran on without coming to an end" : "");
+        return cutBack(text, finish, guarded.edits());
+    }
+
+    private static CleanAnswer cutBack(String text, FinishReason finish, List<Edit> edits) {
+        String whole = Sentences.whole(text);
+        int words = WordCounter.count(text);
+        if (finish == FinishReason.STOP && WordCounter.count(whole) < MOST_OF_IT * words) {
+            return new CleanAnswer(text, false, edits, "");
+        }
+        List<Edit> all = new ArrayList<>(edits);
+        all.add(new Edit("cut-end", WordCounter.count(whole) - words, "guard"));
+        return new CleanAnswer(whole, false, all, whole.isBlank() ? "the answer ran on without coming to an end" : "");
+    }
+
+    private static GuardContext context(SectionTask task, Draft draft) {
+        Manuscript manuscript = task.manuscript();
+        Brief brief = manuscript.brief();
+        List<String> earlier = new ArrayList<>(
+                manuscript.sections().stream().map(Section::text).toList());
+        earlier.add(draft.text());
+        earlier.add(draft.ending());
+        boolean begins = draft.text().isEmpty();
+        return new GuardContext(
+                brief.language(),
+                manuscript.plan().title(),
+                task.whole() ? "" : manuscript.nextPlanned().point(),
+                brief.instruction(),
+                earlier.stream().filter(text -> !text.isBlank()).toList(),
+                task.last() && draft.ending().isEmpty(),
+                task.whole() && begins);
     }
 }

@@ -4,8 +4,8 @@ import dev.longhand.model.CompletionObserver;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Passes an answer on to another observer and gives it up when it no longer gets anywhere. Not safe for threads. */
-final class PlanWatch implements CompletionObserver {
+/** Gives up a plan that runs away: blanks, lines without end, the same line over and over. */
+final class PlanWatch implements Watch {
     private static final int MOST_SPACE = 200;
     private static final int MOST_REPEATS = 5;
     private static final int SHORTEST_REPEAT = 20;
@@ -34,13 +34,13 @@ final class PlanWatch implements CompletionObserver {
         return gaveUp || observer.cancelled();
     }
 
-    /** Whether the answer ran away, as against being cancelled by the observer. */
-    boolean ranAway() {
+    @Override
+    public boolean ranAway() {
         return gaveUp && !observer.cancelled();
     }
 
-    /** All that was said so far. */
-    String text() {
+    @Override
+    public String text() {
         return text.toString();
     }
 

@@ -2,17 +2,11 @@ package dev.longhand.stages;
 
 import dev.longhand.document.Brief;
 import dev.longhand.document.Cost;
-import dev.longhand.document.FinishReason;
 import dev.longhand.document.Language;
-import dev.longhand.document.LonghandException;
 import dev.longhand.document.Plan;
 import dev.longhand.document.PlannedSection;
-import dev.longhand.document.Usage;
 import dev.longhand.model.Completion;
-import dev.longhand.model.CompletionObserver;
 import dev.longhand.model.LanguageModel;
-import dev.longhand.model.Message;
-import dev.longhand.model.Prompt;
 import dev.longhand.model.Sampling;
 import dev.longhand.pipeline.Answer;
 import dev.longhand.pipeline.Attempts;
@@ -55,7 +49,7 @@ public final class Planning {
         PlanPrompt.Asked asked = new PlanPrompt(templates, sampling, task, model)
                 .attempt(before.rejected(), PlanProblem.of(before.problem()));
         return new ModelCall<>(model, asked.prompt(), asked.tokens(), false, observer -> {
-            Completion answer = answer(model, asked.prompt(), observer);
+            Completion answer = new PlanWatch(observer).over(model, asked.prompt());
             return planned(task, settled(task, judged(task, answer), before), model, before, Cost.NONE.plusCall(answer.usage()));
         });
     }
@@ -94,25 +88,6 @@ public final class Planning {
             String title, List<PlannedSection> sections, LanguageModel model, Attempts before, Cost cost) {
         return new Answer.Kept<>(
                 new Plan(title, sections, before.cost().plus(cost), model.profile().identity()));
-    }
-
-    /** The model's answer; one that ran away is given up and ends where it was stopped. */
-    private static Completion answer(LanguageModel model, Prompt prompt, CompletionObserver observer) {
-        PlanWatch watch = new PlanWatch(observer);
-        try {
-            return model.complete(prompt, watch);
-        } catch (LonghandException e) {
-            if (e.kind() != LonghandException.Kind.CANCELLED || !watch.ranAway()) {
-                throw e;
-            }
-            return new Completion(watch.text(), FinishReason.LENGTH, stoppedUsage(model, prompt, watch.text()));
-        }
-    }
-
-    /** A stopped call reports no usage, so its tokens are counted here. */
-    private static Usage stoppedUsage(LanguageModel model, Prompt prompt, String text) {
-        return new Usage(
-                model.countTokens(prompt.messages()), 0, model.countTokens(List.of(Message.assistant(text))));
     }
 
     /** A plan that goes round in circles is worth another try, but better than none. */

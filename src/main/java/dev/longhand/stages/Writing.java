@@ -15,6 +15,7 @@ import dev.longhand.pipeline.Answer;
 import dev.longhand.pipeline.Attempts;
 import dev.longhand.pipeline.PreparedCall;
 import dev.longhand.stages.LengthLoop.Next;
+import dev.longhand.stages.guards.Guards;
 
 /** The writing stage: one section a step, in the order of the plan, in as many calls as its length takes. */
 public final class Writing {
@@ -74,9 +75,15 @@ public final class Writing {
         }
         long seed = seed(task, draft, before);
         Prompt asked = new Prompt(
-                fitted.messages(), sampling.after(before.rejected() + draft.idle()), tokens, seed, ResponseFormat.TEXT);
+                fitted.messages(), sampling.after(failures(draft, before)), tokens, seed, ResponseFormat.TEXT);
         return new ModelCall<>(
-                model, asked, fitted.tokens(), true, observer -> judged(task, draft, model.complete(asked, observer), before));
+                model, asked, fitted.tokens(), true, observer -> judged(task, draft, new SectionWatch(observer).over(model, asked), before));
+    }
+
+    /** What repeats, or brings nothing, is drawn more freely the next time. */
+    private static int failures(Draft draft, Attempts before) {
+        long repeated = draft.edits().stream().filter(Guards::isRepetition).count();
+        return before.rejected() + draft.idle() + (int) repeated;
     }
 
     /** Every answer has a seed of its own. */

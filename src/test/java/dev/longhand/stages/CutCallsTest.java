@@ -36,8 +36,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One long call that is cut: what the model had said is gone on from, and not paid for again. */
@@ -208,16 +206,7 @@ final class CutCallsTest {
         }
 
         private String sentence() {
-            said++;
-            return IntStream.range(0, 8)
-                    .mapToObj(i -> word(100_000 + said * 8 + i))
-                    .collect(Collectors.joining(" ", "", ". "));
-        }
-
-        private static String word(int number) {
-            return Integer.toString(number, 25).chars()
-                    .mapToObj(c -> "" + (char) (c < 'a' ? 'p' + c - '0' : c))
-                    .collect(Collectors.joining());
+            return Prose.of(8, ++said) + " ";
         }
     }
 }

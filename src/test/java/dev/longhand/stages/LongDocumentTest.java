@@ -121,16 +121,8 @@ final class LongDocumentTest {
                 .collect(Collectors.joining(", ", "{\"title\": \"River\", \"sections\": [", "]}"));
     }
 
-    /** Sentences of words that never come twice. */
+    /** Words that never come twice. */
     private String prose(int words) {
-        return IntStream.range(0, words)
-                .mapToObj(i -> word(drawn++) + (i % 8 == 7 || i == words - 1 ? "." : ""))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String word(int number) {
-        return Integer.toString(number + 1_000_000, 25).chars()
-                .mapToObj(c -> "" + (char) (c < 'a' ? 'p' + c - '0' : c))
-                .collect(Collectors.joining());
+        return Prose.of(words, ++drawn);
     }
 }

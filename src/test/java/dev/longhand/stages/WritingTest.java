@@ -38,7 +38,7 @@ final class WritingTest {
 
     @Test
     void in_turns_every_prompt_is_the_one_before_with_the_answer_and_a_new_question_at_its_end() {
-        ScriptedModel model = ScriptedModel.answering(prompt -> "Section " + prompt.messages().size() + ".\n");
+        ScriptedModel model = ScriptedModel.answering(prompt -> Prose.of(20, prompt.messages().size()) + "\n");
         Manuscript manuscript = Manuscripts.planned(Layout.TURNS, 4, 300, List.of());
         for (int i = 0; i < 4; i++) {
             manuscript = with(manuscript, write(manuscript, model));
@@ -92,7 +92,7 @@ final class WritingTest {
 
     @Test
     void what_is_left_of_the_target_is_spread_over_the_sections_that_are_left() {
-        String short100 = "word ".repeat(100);
+        String short100 = Prose.of(100, 1);
         ScriptedModel model = ScriptedModel.answering("Next.");
         Section section = write(Manuscripts.planned(Layout.TURNS, 3, 300, List.of(short100)), model);
         assertThat(section.budget()).isEqualTo(400);
@@ -103,7 +103,7 @@ final class WritingTest {
     void a_document_that_is_too_long_already_still_asks_for_half_of_each_section() {
         ScriptedModel model = ScriptedModel.answering("Next.");
         Section section =
-                write(Manuscripts.planned(Layout.TURNS, 3, 300, List.of("word ".repeat(2_000))), model);
+                write(Manuscripts.planned(Layout.TURNS, 3, 300, List.of(Prose.of(2_000, 1))), model);
         assertThat(section.budget()).isEqualTo(150);
     }
 
@@ -111,7 +111,7 @@ final class WritingTest {
     void no_prompt_with_its_answer_ever_outgrows_the_window_and_what_was_left_out_is_recorded() {
         int window = 2_000;
         ScriptedModel model = new ScriptedModel(
-                window, prompt -> ScriptedModel.completion(prompt, "word ".repeat(150) + ".", FinishReason.STOP));
+                window, prompt -> ScriptedModel.completion(prompt, Prose.of(150, prompt.seed()), FinishReason.STOP));
         Manuscript manuscript = Manuscripts.planned(Layout.TURNS, 20, 200, List.of());
         List<Integer> from = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -1,5 +1,6 @@
 package dev.longhand.stages.guards;
 
+import dev.longhand.document.Edit;
 import java.util.List;
 import java.util.Optional;
 

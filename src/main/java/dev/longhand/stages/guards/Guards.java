@@ -1,5 +1,6 @@
 package dev.longhand.stages.guards;
 
+import dev.longhand.document.Edit;
 import dev.longhand.document.WordCounter;
 import dev.longhand.stages.guards.Verdict.Kept;
 import dev.longhand.stages.guards.Verdict.Rejected;
@@ -49,15 +50,20 @@ public final class Guards {
         return kept.isBlank() ? Guarded.rejected(nothingLeft(edits), edits) : Guarded.kept(kept, edits);
     }
 
+    /** Whether the edit is of a guard against text that repeats itself or earlier text. */
+    public static boolean isRepetition(Edit edit) {
+        return edit.what().equals(new Repetition().name()) || edit.what().equals(new Duplicates().name());
+    }
+
     private static void note(Guard guard, String before, String after, List<Edit> edits) {
         if (!after.equals(before)) {
-            edits.add(new Edit(guard.name(), Math.max(0, WordCounter.count(before) - WordCounter.count(after))));
+            edits.add(new Edit(guard.name(), WordCounter.count(after) - WordCounter.count(before), "guard"));
         }
     }
 
     private static String nothingLeft(List<Edit> edits) {
         return edits.isEmpty()
                 ? "the answer was empty"
-                : "nothing was left of the answer after the guard " + edits.getLast().guard();
+                : "nothing was left of the answer after the guard " + edits.getLast().what();
     }
 }

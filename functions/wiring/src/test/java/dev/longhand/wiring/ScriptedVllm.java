@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -40,6 +41,7 @@ public final class ScriptedVllm implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int OPEN = 1_000_000;
+    private static final long STRIDE = 7_919;
     private static final Pattern ASKED = Pattern.compile("(?:about |约)([0-9]+)(?: words|字)");
 
     private final HttpServer http;
@@ -209,13 +211,24 @@ public final class ScriptedVllm implements AutoCloseable {
                 .mapToInt(asked -> Integer.parseInt(asked.group(1)))
                 .reduce(0, (first, last) -> last);
         return "## Part %d\n\n%s with seed %d. %s."
-                .formatted(messages.size(), FLAVOUR, request.path("seed").asLong(), filler(words));
+                .formatted(
+                        messages.size(),
+                        FLAVOUR,
+                        request.path("seed").asLong(),
+                        filler(words, request.path("seed").asLong()));
     }
 
-    private static String filler(int words) {
-        return IntStream.range(0, words)
-                .mapToObj(i -> "" + (char) ('a' + i / 676 % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26))
+    /** Words of four letters, others for every seed. */
+    private static String filler(int words, long seed) {
+        return LongStream.range(0, words)
+                .mapToObj(i -> word(seed * STRIDE + i))
                 .collect(Collectors.joining("-", "Snow", ""));
+    }
+
+    private static String word(long number) {
+        return LongStream.of(number / 17_576, number / 676, number / 26, number)
+                .mapToObj(letter -> String.valueOf((char) ('a' + letter % 26)))
+                .collect(Collectors.joining());
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
