@@ -65,7 +65,7 @@ class Server:
                 name, _, rest = stat.read_text("utf-8", "replace").rpartition(")")
             except OSError:
                 continue
-            parents[int(stat.parent.name)] = (int(rest.split()[1]), name)
+            parents[int(stat.parent.name)] = (int(rest.split()[1]), name.partition("(")[2])
         found: dict[int, str] = {}
         fresh = {self._run.pid}
         while fresh:

@@ -13,12 +13,14 @@ TYPES = ("auto", "bfloat16", "float32")
 
 @dataclass(frozen=True)
 class Load:
-    """What a server is made for: tokens of one request, requests at a time, GiB of cached keys and values, and type."""
+    """What a server is made for: tokens of one request, requests at a time, GiB of cached keys and values, type, and
+    whether it compiles the model first, which needs `g++` and pays in long runs only."""
 
     context: int
     requests: int
     cache_gib: int
     dtype: str
+    compiled: bool = False
 
 
 def command(python: Path, weights: Path, name: str, port: int, load: Load) -> Command:
@@ -37,13 +39,18 @@ def command(python: Path, weights: Path, name: str, port: int, load: Load) -> Co
         "--max-num-batched-tokens": load.context,
         "--block-size": 32,
     }
-    switches = ("--enable-prompt-tokens-details", "--enable-prefix-caching", "--no-enable-chunked-prefill")
+    switches = ["--enable-prompt-tokens-details", "--enable-prefix-caching", "--no-enable-chunked-prefill"]
+    if not load.compiled:
+        switches.append("--enforce-eager")
     options = [str(word) for pair in words.items() for word in pair]
     return [python, "-m", "vllm.entrypoints.cli.main", "serve", str(weights), *options, *switches]
 
 
 def variables(python: Path, cache: Path, load: Load) -> dict[str, str]:
-    """Nothing is asked of the network nor told to anyone; what vLLM compiles is kept in the cache."""
+    """Nothing is asked of the network nor told to anyone; what vLLM compiles is kept in the cache.
+
+    Its own store of compiled models is off: on a CPU it cannot load what it has stored, and compiles once more.
+    """
     own = {
         "HF_HUB_OFFLINE": "1",
         "VLLM_NO_USAGE_STATS": "1",
@@ -51,6 +58,8 @@ def variables(python: Path, cache: Path, load: Load) -> dict[str, str]:
         "CUDA_VISIBLE_DEVICES": "",
         "HF_HOME": str(cache / "vllm" / "hub"),
         "VLLM_CACHE_ROOT": str(cache / "vllm"),
+        "VLLM_USE_AOT_COMPILE": "0",
+        "TORCHINDUCTOR_CACHE_DIR": str(cache / "vllm" / "inductor"),
         "VLLM_CPU_KVCACHE_SPACE": str(load.cache_gib),
         "VLLM_CPU_OMP_THREADS_BIND": ranges(sorted(os.sched_getaffinity(0))),
         "VLLM_CPU_NUM_OF_RESERVED_CPU": "0",

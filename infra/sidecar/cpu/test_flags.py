@@ -40,6 +40,11 @@ class FlagsTest(Case):
         tokens = [told[told.index(word) + 1] for word in ("--max-model-len", "--max-num-batched-tokens")]
         self.assertEqual(tokens, ["4096", "4096"], "a whole prompt fits into one batch")
 
+    def test_it_is_compiled_only_if_that_is_asked_for(self) -> None:
+        for compiled in (False, True):
+            told = flags.command(Path("p"), Path("w"), "small", 1, flags.Load(1, 1, 1, "auto", compiled))
+            self.assertEqual("--enforce-eager" in told, not compiled)
+
     def test_all_cores_of_the_process_are_used_and_no_others(self) -> None:
         with mock.patch.object(os, "sched_getaffinity", return_value={5, 0, 1, 2}):
             told = flags.variables(Path("bin/python"), self.cache, LOAD)
@@ -48,5 +53,5 @@ class FlagsTest(Case):
 
     def test_all_that_vllm_writes_is_in_the_cache(self) -> None:
         told = flags.variables(Path("bin/python"), self.cache, LOAD)
-        for name in ("HF_HOME", "VLLM_CACHE_ROOT"):
+        for name in ("HF_HOME", "VLLM_CACHE_ROOT", "TORCHINDUCTOR_CACHE_DIR"):
             self.assertTrue(Path(told[name]).is_relative_to(self.cache), name)
