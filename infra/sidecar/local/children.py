@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import IO, Any
 
 Command = Sequence["str | os.PathLike[str]"]
@@ -41,13 +41,30 @@ def end(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def end_all() -> None:
-    """Ends every child, for good: none can be started afterwards."""
+def end_all(grace: float = 0.0) -> None:
+    """Ends every child, for good: none can be started afterwards. They may end by themselves for `grace` seconds."""
     global _ending
     with _lock:
         _ending = True
+        if grace:
+            _ask(_running, grace)
         for child in _running:
             _kill(child)
+
+
+def _ask(asked: Iterable[subprocess.Popen[bytes]], grace: float) -> None:
+    """Tells all processes of those groups to end, and waits until they have or the time is over."""
+    deadline = time.monotonic() + grace
+    for child in asked:
+        _signal(child, signal.SIGTERM)
+    while any(_lives(child) for child in asked) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def _lives(child: subprocess.Popen[bytes]) -> bool:
+    """Whether any process of its group is left; a leader that has ended counts until it is waited for."""
+    child.poll()
+    return _signal(child, 0)
 
 
 def run(command: Command, grown: Callable[[], int], stall: float, env: Mapping[str, str]) -> None:
@@ -91,7 +108,13 @@ def _wait(child: subprocess.Popen[bytes], grown: Callable[[], int], stall: float
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
+    _signal(child, signal.SIGKILL)
+
+
+def _signal(child: subprocess.Popen[bytes], number: int) -> bool:
+    """Sends a signal to a whole group; false if all of it has ended already."""
     try:
-        os.killpg(child.pid, signal.SIGKILL)
+        os.killpg(child.pid, number)
+        return True
     except (ProcessLookupError, PermissionError):
-        pass  # the whole group has ended already
+        return False

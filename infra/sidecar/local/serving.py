@@ -23,7 +23,7 @@ KEPT_LOGS = 10
 
 def serve(model: Model, weights: Path, python: Path, port: int, logs: Path, report: Report) -> None:
     """Serves until this program is ended. Returns never: a server that ends by itself is a `Failure`."""
-    _require_free(port)
+    require_free(port)
     report.progress("model", f"loading {model.name}")
     log = new_log(logs, model)
     with _started([python, PROGRAM, weights, model.name, str(model.context), str(port)], log) as child:
@@ -62,7 +62,7 @@ def _address(child: subprocess.Popen[bytes], log: Path) -> str:
     return line
 
 
-def _require_free(port: int) -> None:
+def require_free(port: int) -> None:
     """Says plainly that a port is taken, which the server's own message does not."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -8,6 +8,7 @@ from unittest import mock
 
 import children
 import environment
+from environment import Recipe
 from failures import Failure
 from fixtures import Case
 
@@ -22,7 +23,11 @@ class EnvironmentTest(Case):
     def ensure(self, **failing: Any) -> Path:
         """Asks for the environment; `failing` is what the last command raises."""
         with mock.patch("children.run", side_effect=lambda command, *_: self._run(command, **failing)):
-            return environment.ensure(self.cache, self.report, self.requirements)
+            return environment.ensure(self.cache, self.report, self.recipe())
+
+    def recipe(self, **special: Any) -> Recipe:
+        """A recipe for the Python that runs the test."""
+        return Recipe(**{"requirements": self.requirements, "oldest": (3, 10), "size": 1, **special})
 
     def _run(self, command: list[Any], failing: Exception | None = None) -> None:
         self.commands.append([str(word) for word in command])
@@ -62,6 +67,23 @@ class EnvironmentTest(Case):
         self.assertEqual(list(self.cache.rglob("current")), [])
         self.assertTrue(self.ensure().exists())
 
+    def test_it_counts_as_made_only_once_it_is_finished(self) -> None:
+        def unfinished(python: Path) -> None:
+            self.assertTrue(python.exists())
+            raise Failure("not finished")
+
+        with (
+            mock.patch("children.run", side_effect=lambda command, *_: self._run(command)),
+            self.assertRaisesRegex(Failure, "not finished"),
+        ):
+            environment.ensure(self.cache, self.report, self.recipe(finish=unfinished))
+        self.assertEqual(list(self.cache.rglob("current")), [])
+
     def test_a_python_that_is_too_old_is_told(self) -> None:
-        with mock.patch.object(environment, "OLDEST", (99, 0)), self.assertRaisesRegex(Failure, "Python 99.0 or later"):
-            self.ensure()
+        with self.assertRaisesRegex(Failure, "Python 99.0 or later"):
+            environment.ensure(self.cache, self.report, self.recipe(oldest=(99, 0)))
+
+    def test_too_little_room_is_told_before_anything_is_made(self) -> None:
+        with self.assertRaisesRegex(Failure, "too little room for the environment .* MiB more.*--cache"):
+            environment.ensure(self.cache, self.report, self.recipe(size=1 << 60))
+        self.assertEqual(list(self.cache.rglob("venv-*")), [])

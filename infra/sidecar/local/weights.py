@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from pathlib import Path
 
 import sources
 from catalogue import Model
+from environment import require_room
 from failures import Failure, SourceFailure
 from locks import exclusive
 from report import Report
@@ -74,12 +74,7 @@ def _fetch(job: Fetch) -> None:
 
 def _require_room(job: Fetch) -> None:
     folder = job.partial.parent
-    lacking = job.model.bytes - job.have() + ROOM - shutil.disk_usage(folder).free
-    if lacking > 0:
-        raise Failure(
-            f"there is too little room for the weights in {folder}: free {-(-lacking >> 20)} MiB more,"
-            " or choose another folder with --cache"
-        )
+    require_room(folder, job.model.bytes - job.have() + ROOM, "the weights")
 
 
 def _require_right(job: Fetch) -> None:

@@ -1,0 +1,167 @@
+"""The real server, from its start to its end, asked as Longhand asks it: `.ci/vllm` runs this. Not a unit test.
+
+The model is the smallest, so that the time goes into vLLM's start: what is looked at is the protocol, not the prose.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import unittest
+from contextlib import closing
+from pathlib import Path
+from typing import Any, ClassVar
+
+MODEL = "smollm2-135m"
+PROGRAM = Path(__file__).with_name("serve.py")
+READY, ANSWER, END = 1500.0, 300.0, 60.0
+LOAD = ("--context", "2048", "--requests", "4", "--cache-gib", "1")
+PLAN = {"type": "object", "properties": {"sections": {"enum": [3, 5]}}, "required": ["sections"]}
+
+
+class Server:
+    """A run of the program, and the questions it is asked."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, str(PROGRAM), MODEL, *LOAD, "--with-parent"]
+        self._run = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._bound = threading.Timer(READY, self._run.terminate)
+        self._bound.start()
+        self.url = ""
+
+    def await_ready(self) -> None:
+        """Passes on what the program says until it serves."""
+        assert self._run.stdout is not None
+        said = None
+        for line in self._run.stdout:
+            event = json.loads(line)
+            if event["event"] == "ready":
+                self.url = event["url"].removeprefix("http://")
+                self._bound.cancel()
+                return
+            if event["event"] == "error" or event["message"] != said:
+                print(line, end="", flush=True)
+            said = event["message"]
+        raise AssertionError(f"it ended before it was ready, with status {self._run.wait(END)}")
+
+    def ask(self, path: str, **body: Any) -> tuple[int, bytes]:
+        """Status and body of the answer to a POST."""
+        question = json.dumps({"model": MODEL, **body})
+        with closing(http.client.HTTPConnection(self.url, timeout=ANSWER)) as connection:
+            connection.request("POST", path, question, {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+
+    def processes(self) -> dict[int, str]:
+        """All that runs below the program, by process id."""
+        parents = {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                name, _, rest = stat.read_text("utf-8", "replace").rpartition(")")
+            except OSError:
+                continue
+            parents[int(stat.parent.name)] = (int(rest.split()[1]), name.partition("(")[2])
+        found: dict[int, str] = {}
+        fresh = {self._run.pid}
+        while fresh:
+            fresh = {pid for pid, (parent, _) in parents.items() if parent in fresh}
+            found.update({pid: parents[pid][1] for pid in fresh})
+        return found
+
+    def end(self) -> int:
+        """The status after SIGTERM."""
+        self._bound.cancel()
+        self._run.send_signal(signal.SIGTERM)
+        status = self._run.wait(END)
+        assert self._run.stdin is not None and self._run.stdout is not None
+        self._run.stdin.close()
+        self._run.stdout.close()
+        return status
+
+
+class Acceptance(unittest.TestCase):
+    server: ClassVar[Server]
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.server = Server()
+        cls.addClassCleanup(cls.end)
+        cls.server.await_ready()
+
+    @classmethod
+    def end(cls) -> None:
+        """Ends the server, and looks for what is left of it."""
+        running = cls.server.processes()
+        status = cls.server.end()
+        left = {pid: name for pid, name in running.items() if os.path.exists(f"/proc/{pid}")}
+        if status != 0 or left or len(running) < 4:
+            raise AssertionError(f"status {status}; of {running}, which are to be 4 or more, {left} are left")
+        print(f"ended, and with it {', '.join(running.values())}")
+
+    def chat(self, **body: Any) -> dict[str, Any]:
+        """The answer to a chat completion."""
+        status, answer = self.server.ask("/v1/chat/completions", **body)
+        self.assertEqual(status, 200, answer)
+        return dict(json.loads(answer))
+
+    def test_a_streamed_answer_with_a_seed_comes_again_from_the_cache(self) -> None:
+        first, second = self.stream(), self.stream()
+        self.assertEqual(first["text"], second["text"])
+        self.assertGreater(first["pieces"], 10)
+        usage = second["usage"]
+        self.assertEqual(usage["completion_tokens"], 24)
+        cached = usage["prompt_tokens_details"]["cached_tokens"]
+        self.assertGreaterEqual(cached, 32)
+        self.assertLess(cached, usage["prompt_tokens"])
+
+    def stream(self) -> dict[str, Any]:
+        """One streamed answer, put together."""
+        status, answer = self.server.ask(
+            "/v1/chat/completions",
+            messages=[{"role": "user", "content": "Say why rivers bend, for readers who like maps. " * 8}],
+            max_tokens=24,
+            min_tokens=24,
+            seed=7,
+            stream=True,
+            stream_options={"include_usage": True},
+        )
+        self.assertEqual(status, 200, answer)
+        lines = [line.removeprefix(b"data: ") for line in answer.splitlines() if line]
+        self.assertEqual(lines[-1], b"[DONE]")
+        events = [json.loads(line) for line in lines[:-1]]
+        pieces = [event["choices"][0]["delta"].get("content") or "" for event in events if event["choices"]]
+        return {"text": "".join(pieces), "pieces": len(pieces), "usage": events[-1]["usage"]}
+
+    def test_an_answer_obeys_its_schema(self) -> None:
+        answer = self.chat(
+            messages=[{"role": "user", "content": "How many sections has the plan? Answer in JSON."}],
+            response_format={"type": "json_schema", "json_schema": {"name": "plan", "schema": PLAN}},
+            max_tokens=64,
+            temperature=0,
+        )
+        self.assertEqual(answer["choices"][0]["finish_reason"], "stop", answer)
+        self.assertIn(json.loads(answer["choices"][0]["message"]["content"])["sections"], (3, 5))
+
+    def test_tokens_are_counted_as_the_model_counts_them(self) -> None:
+        status, answer = self.server.ask("/tokenize", prompt="Rivers bend.", add_special_tokens=False)
+        self.assertEqual(status, 200, answer)
+        counted = json.loads(answer)
+        self.assertEqual(counted["count"], len(counted["tokens"]))
+        self.assertEqual(counted["max_model_len"], 2048)
+        used = self.chat(messages=[{"role": "user", "content": "Rivers bend."}], max_tokens=1)["usage"]
+        status, answer = self.server.ask("/tokenize", messages=[{"role": "user", "content": "Rivers bend."}])
+        self.assertEqual(json.loads(answer)["count"], used["prompt_tokens"])
+
+    def test_an_unknown_model_is_refused(self) -> None:
+        status, answer = self.server.ask("/v1/chat/completions", model="other", messages=[])
+        self.assertEqual(status, 404, answer)
+        self.assertEqual(json.loads(answer)["error"]["type"], "NotFoundError")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
