@@ -46,8 +46,9 @@ public final class LonghandSystem implements WritingSystem {
      *
      * @param mode as {@link DocumentRequest} has it
      * @param layout as {@link DocumentRequest} has it
+     * @param length as {@link DocumentRequest} has it
      */
-    public record Style(String model, @Nullable String mode, @Nullable String layout) {}
+    public record Style(String model, @Nullable String mode, @Nullable String layout, @Nullable String length) {}
 
     /** What jobs run on. */
     public record Machinery(ObjectStore store, Stages stages, Host host, StepSettings settings) {}
@@ -101,6 +102,7 @@ public final class LonghandSystem implements WritingSystem {
                 task.language().code(),
                 style.mode(),
                 style.layout(),
+                style.length(),
                 task.seed(),
                 style.model(),
                 null);

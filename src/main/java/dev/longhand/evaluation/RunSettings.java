@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param promptsSha256 what the file held, in hex
  * @param mode how Longhand writes, as {@link dev.longhand.document.Mode}; empty for other systems
  * @param layout how Longhand asks, as {@link dev.longhand.document.Layout}; empty for other systems
+ * @param length how closely Longhand keeps the length, as {@link dev.longhand.document.LengthControl}; empty for other systems
  * @param model name of the model on its server; empty when none is asked
  * @param seed first seed of every answer's calls
  */
@@ -21,6 +22,7 @@ public record RunSettings(
         String system,
         String mode,
         String layout,
+        String length,
         String model,
         long seed,
         Sampling sampling) {
@@ -41,6 +43,7 @@ public record RunSettings(
         values.put("system", system);
         values.put("mode", mode);
         values.put("layout", layout);
+        values.put("length control", length);
         values.put("model", model);
         values.put("seed", seed);
         values.put("sampling", sampling);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class EvaluationRunTest {
     private static final RunSettings SETTINGS =
-            new RunSettings("prompts.jsonl", "abc", "script", "", "", "model", 1, Sampling.DEFAULT);
+            new RunSettings("prompts.jsonl", "abc", "script", "", "", "", "model", 1, Sampling.DEFAULT);
 
     @TempDir
     Path folder;
@@ -114,7 +114,7 @@ final class EvaluationRunTest {
     void a_folder_that_holds_another_run_is_refused_and_left_as_it_is() throws IOException {
         run(new Script(task -> text("a")), prompts(1));
         byte[] before = Files.readAllBytes(answersFile());
-        RunSettings other = new RunSettings("prompts.jsonl", "def", "script", "", "", "model", 2, Sampling.DEFAULT);
+        RunSettings other = new RunSettings("prompts.jsonl", "def", "script", "", "", "", "model", 2, Sampling.DEFAULT);
         Script script = new Script(task -> text("b"));
         assertThatThrownBy(() -> run(folder, other, script, prompts(1), 1))
                 .isInstanceOfSatisfying(
@@ -127,7 +127,7 @@ final class EvaluationRunTest {
     @Test
     void the_same_prompts_under_another_file_name_are_the_same_run() {
         run(new Script(task -> text("a")), prompts(1));
-        RunSettings moved = new RunSettings("moved.jsonl", "abc", "script", "", "", "model", 1, Sampling.DEFAULT);
+        RunSettings moved = new RunSettings("moved.jsonl", "abc", "script", "", "", "", "model", 1, Sampling.DEFAULT);
         assertThat(run(folder, moved, new Script(task -> text("b")), prompts(1), 1))
                 .extracting(EvaluatedAnswer::response)
                 .containsExactly("a");

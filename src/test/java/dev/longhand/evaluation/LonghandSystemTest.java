@@ -116,7 +116,7 @@ final class LonghandSystemTest {
         return new LonghandSystem(
                 new LonghandSystem.Machinery(
                         store, stages, TestHost.alone(), StepSettings.ofLease(Duration.ofMinutes(10))),
-                new LonghandSystem.Style("scripted", mode, null),
+                new LonghandSystem.Style("scripted", mode, null, "off"),
                 new Patience(Duration.ofMinutes(5), ticker));
     }
 

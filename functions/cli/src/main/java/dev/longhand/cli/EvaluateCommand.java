@@ -78,6 +78,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Nullable
     String layout;
 
+    @Option(
+            names = "--length",
+            paramLabel = "strict|soft|off",
+            description = "of Longhand: how closely the target is met (default: strict)")
+    @Nullable
+    String length;
+
     @Mixin
     ModelOptions options = new ModelOptions();
 
@@ -110,8 +117,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if ((prompts == null) == (answers == null)) {
             throw LonghandException.invalid("name either a file of PROMPTS or, with --answers, one of answers");
         }
-        if (system != EvaluationSystem.LONGHAND && (mode != null || layout != null)) {
-            throw LonghandException.invalid("--mode and --layout are choices of --system longhand: leave them out");
+        if (system != EvaluationSystem.LONGHAND && (mode != null || layout != null || length != null)) {
+            throw LonghandException.invalid(
+                    "--mode, --layout and --length are choices of --system longhand: leave them out");
         }
         if (limit != null && limit < 1) {
             throw LonghandException.invalid("--limit is a whole number from 1, not %d".formatted(limit));
@@ -128,7 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Path named = file == null ? Path.of("") : file;
         return evaluation.ask(
                 new Evaluation.Order(named, limited(PromptFile.read(named)), out, inFlight, seed),
-                new Evaluation.Choice(system, mode, layout));
+                new Evaluation.Choice(system, mode, layout, length));
     }
 
     private List<EvaluatedAnswer> given(Path file) {

@@ -84,7 +84,8 @@ final class Evaluation {
     record Choice(
             EvaluationSystem system,
             @Nullable String mode,
-            @Nullable String layout) {}
+            @Nullable String layout,
+            @Nullable String length) {}
 
     /** Has the prompts answered on the model of the settings. */
     List<EvaluatedAnswer> ask(Order order, Choice choice) {
@@ -102,6 +103,7 @@ final class Evaluation {
                 String.valueOf(order.file().getFileName()),
                 digest(order.file()),
                 given.name(),
+                "",
                 "",
                 "",
                 "",
@@ -132,7 +134,7 @@ final class Evaluation {
             case LONGHAND ->
                 new LonghandSystem(
                         new LonghandSystem.Machinery(new FileObjectStore(out.resolve("jobs")), stages, host, steps),
-                        new LonghandSystem.Style(name, choice.mode(), choice.layout()),
+                        new LonghandSystem.Style(name, choice.mode(), choice.layout(), choice.length()),
                         patience);
             case AGENTWRITE -> new PublishedAgentWrite(baseline(name, patience));
             case PLAIN -> new PlainSystem(baseline(name, patience));
@@ -152,6 +154,7 @@ final class Evaluation {
                 lower(choice.system()),
                 ours ? lower(brief.mode()) : "",
                 ours ? lower(brief.layout()) : "",
+                ours ? lower(brief.length()) : "",
                 name,
                 order.seed(),
                 model.sampling());
@@ -161,7 +164,15 @@ final class Evaluation {
     private static Brief firstBrief(Order order, Choice choice, String name) {
         EvaluationPrompt first = order.prompts().getFirst();
         return new DocumentRequest(
-                        first.prompt(), first.length(), null, choice.mode(), choice.layout(), order.seed(), name, null)
+                        first.prompt(),
+                        first.length(),
+                        null,
+                        choice.mode(),
+                        choice.layout(),
+                        choice.length(),
+                        order.seed(),
+                        name,
+                        null)
                 .toBrief(name, RandomGenerator.getDefault());
     }
 

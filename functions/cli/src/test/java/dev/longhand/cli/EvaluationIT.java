@@ -10,6 +10,10 @@ import dev.longhand.cli.Program.Running;
 import dev.longhand.wiring.ScriptedVllm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +62,8 @@ final class EvaluationIT {
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.err()).contains("1 of 1: prompt 1, ", "mean S_l ", "480 tokens");
         assertThat(Path.of(first.out().strip()))
-                .isEqualTo(folder.resolve("run/report.json").toRealPath());
+                .hasParent(folder.resolve("run").toRealPath())
+                .isNotEmptyFile();
         assertThat(server.calls()).isEqualTo(CALLS);
         Ended all = evaluate();
         assertThat(all.code()).as(all.err()).isZero();
@@ -152,6 +157,24 @@ final class EvaluationIT {
     }
 
     @Test
+    void a_server_that_goes_away_in_the_middle_ends_the_run_and_the_same_command_goes_on() throws Exception {
+        server.holdAfter(4);
+        Running running = new Program(folder, "-Dlonghand.cli.patience=3s").start(command("run", "--in-flight", "1"));
+        await().atMost(PATIENCE)
+                .until(() -> server.begun() == CALLS + 2 && answers().size() == 1);
+        tell("/gate/away");
+        server.open();
+        Ended away = running.await();
+        assertThat(away.code()).isEqualTo(1);
+        assertThat(away.err()).contains("are kept in run, give the same command again to go on");
+        assertThat(answers()).hasSize(1);
+        tell("/gate/back");
+        assertThat(evaluate("--in-flight", "1").code()).isZero();
+        assertThat(answers()).hasSize(3);
+        assertThat(server.begun()).isEqualTo(3 * CALLS);
+    }
+
+    @Test
     void the_systems_to_compare_with_run_on_the_same_server() throws IOException {
         Ended plain = evaluate("--system", "plain", "--limit", "2");
         assertThat(plain.code()).as(plain.err()).isZero();
@@ -216,7 +239,7 @@ final class EvaluationIT {
                 Arguments.of("mode must be", List.of("evaluate", "prompts.jsonl", "--out", "run", "--mode", "chaos")),
                 Arguments.of(
                         "choices of --system longhand",
-                        List.of("evaluate", "prompts.jsonl", "--out", "run", "--system", "plain", "--mode", "single")));
+                        List.of("evaluate", "prompts.jsonl", "--out", "run", "--system", "plain", "--length", "off")));
     }
 
     @ParameterizedTest
@@ -227,6 +250,15 @@ final class EvaluationIT {
         assertThat(ended.code()).as(ended.err()).isEqualTo(2);
         assertThat(ended.err().strip()).startsWith("longhand: ").contains(says).doesNotContain("\n", "Exception");
         assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    private void tell(String path) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            http.send(request, HttpResponse.BodyHandlers.discarding());
+        }
     }
 
     private Ended evaluate(String... options) {

@@ -50,8 +50,8 @@ abstract class LanguageModelContract {
     @Test
     void aModelGoesOnFromItsOwnWords() {
         String begun = "The sea is wide. It covers most of the earth, and";
-        Completion completion =
-                complete(prompt(List.of(Message.user("Write about the sea."), Message.assistant(begun)), 12, ResponseFormat.TEXT));
+        Completion completion = complete(prompt(
+                List.of(Message.user("Write about the sea."), Message.assistant(begun)), 12, ResponseFormat.TEXT));
         assertThat(model().profile().continues()).isTrue();
         assertThat(completion.text()).isNotEmpty().doesNotContain("covers most of the earth");
     }

@@ -57,7 +57,9 @@ class RequestTest {
             LanguageModel model = model(server);
             model.complete(prompt, CompletionObserver.NONE);
             model.countTokens(prompt.messages());
-            JsonNode counted = Json.read(server.requests("POST /tokenize").getFirst().body()).orElseThrow();
+            JsonNode counted = Json.read(
+                            server.requests("POST /tokenize").getFirst().body())
+                    .orElseThrow();
             for (JsonNode body : List.of(sent(server), counted)) {
                 assertThat(body.path("continue_final_message").asBoolean()).isTrue();
                 assertThat(body.path("add_generation_prompt").asBoolean(true)).isFalse();
