@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Arrows point inwards: the domain knows nobody, ports know the domain, stages know the pipeline. */
+/** Arrows point inwards: the domain knows nobody, ports know the domain, stages know the pipeline, evaluation knows all of them. */
 @AnalyzeClasses(packages = "dev.longhand", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
@@ -28,16 +28,20 @@ final class ArchitectureTest {
             .definedBy("dev.longhand.pipeline..")
             .layer("stages")
             .definedBy("dev.longhand.stages..")
+            .layer("evaluation")
+            .definedBy("dev.longhand.evaluation..")
+            .whereLayer("evaluation")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("stages")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("pipeline")
-            .mayOnlyBeAccessedByLayers("stages")
+            .mayOnlyBeAccessedByLayers("stages", "evaluation")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("pipeline")
+            .mayOnlyBeAccessedByLayers("pipeline", "evaluation")
             .whereLayer("event")
-            .mayOnlyBeAccessedByLayers("pipeline")
+            .mayOnlyBeAccessedByLayers("pipeline", "evaluation")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("pipeline", "stages");
+            .mayOnlyBeAccessedByLayers("pipeline", "stages", "evaluation");
 
     @ArchTest
     static final ArchRule noCycles =

@@ -79,6 +79,21 @@ public final class Jobs {
                 .orElse("");
     }
 
+    /** The plan and the sections that are written; empty before the plan, and when there is no such job. */
+    public Optional<Manuscript> manuscript(TenantId tenant, JobId id) {
+        return new JobFolder(store, identities, tenant, id).snapshot(0).manuscript();
+    }
+
+    /** What the job cost so far, answers that were not kept included. */
+    public Cost spent(TenantId tenant, JobId id) {
+        JobFolder folder = new JobFolder(store, identities, tenant, id);
+        Snapshot snapshot = folder.snapshot(0);
+        Cost kept = snapshot.manuscript().map(Manuscript::cost).orElse(Cost.NONE);
+        return new Claims(folder, host.claimant()).turn(snapshot.missing()) instanceof Turn.Free(int _, Attempts before)
+                ? kept.plus(before.cost())
+                : kept;
+    }
+
     /** Key of the assembled document, for who wants to open it in the store. */
     public static ObjectKey documentKey(TenantId tenant, JobId id) {
         return new ObjectKey("%s/%s/%s".formatted(tenant, id, JobNames.DOCUMENT));

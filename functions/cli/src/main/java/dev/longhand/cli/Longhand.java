@@ -23,6 +23,7 @@ import picocli.CommandLine.IFactory;
             DeleteCommand.class,
             SweepCommand.class,
             CheckCommand.class,
+            EvaluateCommand.class,
             ModelsCommand.class,
             ServeCommand.class
         },

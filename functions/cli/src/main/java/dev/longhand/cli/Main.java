@@ -1,7 +1,7 @@
 package dev.longhand.cli;
 
 import dev.longhand.wiring.terminal.CommandFailures;
-import dev.longhand.wiring.terminal.StoreOption;
+import dev.longhand.wiring.terminal.SettingOptions;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -41,9 +41,9 @@ public final class Main {
         }
         last.commandSpec().mixins().values().stream()
                 .map(CommandSpec::userObject)
-                .filter(StoreOption.class::isInstance)
-                .map(StoreOption.class::cast)
-                .forEach(StoreOption::apply);
+                .filter(SettingOptions.class::isInstance)
+                .map(SettingOptions.class::cast)
+                .forEach(SettingOptions::apply);
     }
 
     /** The command with the core's objects at hand. */

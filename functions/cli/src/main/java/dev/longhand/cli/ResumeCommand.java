@@ -2,6 +2,7 @@ package dev.longhand.cli;
 
 import dev.longhand.document.JobId;
 import dev.longhand.wiring.terminal.ModelOptions;
+import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Parameters;
 final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "the job, as `longhand list` shows it")
     String job = "";
+
+    @Mixin
+    StoreOption option = new StoreOption();
 
     @Mixin
     ModelOptions options = new ModelOptions();

@@ -6,6 +6,7 @@ import dev.longhand.pipeline.Host;
 import dev.longhand.pipeline.Sweeper;
 import dev.longhand.store.ObjectStore;
 import dev.longhand.wiring.terminal.ModelOptions;
+import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Mixin;
                 "Goes on with every document that has not ended and that no process is writing, one after another.",
         sortOptions = false)
 final class SweepCommand implements Callable<Integer> {
+    @Mixin
+    StoreOption option = new StoreOption();
+
     @Mixin
     ModelOptions options = new ModelOptions();
 

@@ -4,6 +4,7 @@ import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.wiring.terminal.ModelOptions;
+import dev.longhand.wiring.terminal.StoreOption;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -71,6 +72,9 @@ final class WriteCommand implements Callable<Integer> {
             description = "equal seeds and settings give equal texts (default: drawn)")
     @Nullable
     Long seed;
+
+    @Mixin
+    StoreOption option = new StoreOption();
 
     @Mixin
     ModelOptions options = new ModelOptions();

@@ -9,6 +9,8 @@ import dev.longhand.cli.Program.Ended;
 import dev.longhand.cli.Program.Running;
 import dev.longhand.wiring.ScriptedVllm;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,6 +203,15 @@ final class CommandLineIT {
         Ended ended = program.run("list");
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("a setting is wrong", "longhand.stor");
+    }
+
+    @Test
+    void a_command_listens_nowhere_so_that_several_run_at_once() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ended ended = program("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + taken.getLocalPort())
+                    .run(command(ESSAY));
+            assertThat(ended.code()).as(ended.err()).isZero();
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.longhand.http;
 import dev.longhand.document.LonghandException;
 import dev.longhand.wiring.terminal.CommandFailures;
 import dev.longhand.wiring.terminal.ModelOptions;
+import dev.longhand.wiring.terminal.SettingOptions;
+import dev.longhand.wiring.terminal.StoreOption;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,10 @@ public final class Serve implements Runnable {
     String host;
 
     @Mixin
-    ModelOptions options = new ModelOptions();
+    StoreOption store = new StoreOption();
+
+    @Mixin
+    ModelOptions model = new ModelOptions();
 
     @Option(
             names = {"-h", "--help"},
@@ -51,9 +56,10 @@ public final class Serve implements Runnable {
         if (port != null && (port < 0 || port > LAST_PORT)) {
             throw LonghandException.invalid("a port is a number from 0 to %d, not %d".formatted(LAST_PORT, port));
         }
-        ModelOptions.set("quarkus.http.port", port);
-        ModelOptions.set("quarkus.http.host", host);
-        options.apply();
+        SettingOptions.set("quarkus.http.port", port);
+        SettingOptions.set("quarkus.http.host", host);
+        store.apply();
+        model.apply();
         Quarkus.run(Server.class, CommandFailures::exit);
     }
 }

@@ -3,8 +3,8 @@ package dev.longhand.wiring.terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that are settings, for commands that call a model. */
-public final class ModelOptions extends StoreOption {
+/** The options that say which model writes. */
+public final class ModelOptions implements SettingOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME",
@@ -21,8 +21,7 @@ public final class ModelOptions extends StoreOption {
 
     @Override
     public void apply() {
-        super.apply();
-        set("longhand.model.name", model);
-        set("longhand.model.url", modelUrl);
+        SettingOptions.set("longhand.model.name", model);
+        SettingOptions.set("longhand.model.url", modelUrl);
     }
 }

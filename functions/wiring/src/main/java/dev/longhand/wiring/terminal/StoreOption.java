@@ -1,12 +1,10 @@
 package dev.longhand.wiring.terminal;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that says where documents are kept; it wins over environment and file. */
-@RegisterForReflection // picocli tells the native compiler of no class that another module's option inherits from
-public class StoreOption {
+/** The option that says where documents are kept. */
+public final class StoreOption implements SettingOptions {
     @Option(
             names = "--store",
             paramLabel = "STORE",
@@ -15,15 +13,8 @@ public class StoreOption {
     @Nullable
     String store;
 
-    /** Makes it what Quarkus will read; to be called before it starts. */
+    @Override
     public void apply() {
-        set("longhand.store", store);
-    }
-
-    /** Makes one value what Quarkus will read, unless it is missing. */
-    public static void set(String name, @Nullable Object value) {
-        if (value != null) {
-            System.setProperty(name, value.toString());
-        }
+        SettingOptions.set("longhand.store", store);
     }
 }
