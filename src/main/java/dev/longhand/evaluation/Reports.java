@@ -1,36 +1,111 @@
 package dev.longhand.evaluation;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.evaluation.page.HtmlPage;
+import dev.longhand.evaluation.page.MarkdownPage;
+import dev.longhand.evaluation.page.PlainTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Writes the report of a run into its folder. */
+/** Writes reports of evaluations; each file appears whole or not at all, and takes the place of an earlier one. */
 public final class Reports {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** The forms of a report by the ending of the file. */
+    private static final Map<String, Function<Report, String>> FORMS =
+            Map.of("html", Reports::html, "md", Reports::markdown, "json", Reports::json);
+
     private Reports() {}
 
-    /** The means over all answers; a failed one counts with the score 0. */
-    record Summary(int answers, long failures, double lengthScore, long modelCalls, long tokens) {}
-
-    /** Writes {@code report.json} and gives back where it is. */
+    /**
+     * Writes {@code report.json}, {@code report.md} and {@code report.html} into the folder of an evaluation, with the
+     * judgements that lie there, and gives back where the last one is, which is the one for people.
+     *
+     * @param answers at least one; an answer to a prompt that asks for no length is refused
+     */
     public static Path write(Path directory, List<EvaluatedAnswer> answers) {
-        Path file = directory.resolve("report.json");
+        if (answers.isEmpty()) {
+            throw LonghandException.invalid("there is no answer to report: let a system answer at least one prompt");
+        }
+        Report report =
+                Report.of(Run.of(directory, answers, new EvaluationFolder(directory).judgements()));
+        FORMS.forEach((ending, form) -> write(directory.resolve("report." + ending), form.apply(report)));
+        return directory.resolve("report.html");
+    }
+
+    /** Sets the runs of folders side by side, on the prompts that all of them have. */
+    public static Report compare(Collection<Path> directories) {
+        List<Run> runs = Run.of(directories);
+        if (runs.size() < 2) {
+            throw LonghandException.invalid("there is one run in all: name the folders of at least two to compare");
+        }
+        return Report.comparing(runs);
+    }
+
+    /** Writes a report in the form that the file's name ends with: .html, .md or .json. */
+    public static void write(Path file, Report report) {
+        write(file, form(file).apply(report));
+    }
+
+    /** Fails unless the name of the file says in which form it is to be written. */
+    public static void check(Path file) {
+        form(file);
+    }
+
+    /** The systems of a report side by side, and their differences, as a terminal shows them. */
+    public static String text(Report report) {
+        return new SideBySide(report)
+                .tables().stream().map(PlainTable::render).collect(Collectors.joining("\n"));
+    }
+
+    private static String markdown(Report report) {
+        return MarkdownPage.render(new ReportPage(report).page());
+    }
+
+    private static String html(Report report) {
+        return HtmlPage.render(new ReportPage(report).page());
+    }
+
+    private static String json(Report report) {
         try {
-            return Files.write(file, EvaluationJson.indented(summary(answers)));
-        } catch (IOException e) {
-            throw LonghandException.of(
-                    Kind.STORE_UNUSABLE, "%s cannot be written: check its rights and its free space".formatted(file), e);
+            return JSON.writeValueAsString(report) + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a report can always be written", e);
         }
     }
 
-    private static Summary summary(List<EvaluatedAnswer> answers) {
-        return new Summary(
-                answers.size(),
-                answers.stream().filter(answer -> !answer.failure().isEmpty()).count(),
-                answers.stream().mapToDouble(EvaluatedAnswer::lengthScore).average().orElse(0),
-                answers.stream().mapToLong(EvaluatedAnswer::modelCalls).sum(),
-                answers.stream().mapToLong(EvaluatedAnswer::tokens).sum());
+    private static Function<Report, String> form(Path file) {
+        String name = file.toString();
+        Function<Report, String> form =
+                FORMS.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        if (form == null) {
+            throw LonghandException.invalid("%s has no known form: name a file that ends with .html, .md or .json".formatted(file));
+        }
+        return form;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Path temporary = Files.createTempFile(folder, ".longhand", ".part");
+            Files.writeString(temporary, text);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw LonghandException.of(
+                    Kind.STORE_UNUSABLE, "%s cannot be written: name a file in a folder that exists".formatted(file), e);
+        }
     }
 }
