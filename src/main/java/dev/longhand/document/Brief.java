@@ -49,7 +49,7 @@ public record Brief(
     public boolean oneCall() {
         return switch (mode) {
             case SINGLE -> true;
-            case PLANNED -> false;
+            case PLANNED, CHAPTERS, PARALLEL -> false;
             case AUTO -> words <= (ModelSize.isSmall(model) ? ONE_CALL_WORDS_OF_SMALL : ONE_CALL_WORDS);
         };
     }

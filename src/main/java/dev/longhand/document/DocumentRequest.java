@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words target length; found in the instruction when missing
  * @param language {@code en}, {@code zh} or {@code auto}
- * @param mode {@code auto}, {@code single} or {@code planned}
+ * @param mode {@code auto}, {@code single}, {@code planned}, {@code chapters} or {@code parallel}
  * @param layout {@code turns} or {@code agentwrite}
  * @param length {@code strict}, {@code soft} or {@code off}
  */

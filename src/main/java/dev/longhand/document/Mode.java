@@ -10,5 +10,9 @@ public enum Mode {
     /** One call, without a plan. */
     SINGLE,
     /** AgentWrite: a plan first, then every section in order. */
-    PLANNED
+    PLANNED,
+    /** A plan first, then chapters of about 2,500 words side by side, the sections of each in order. */
+    CHAPTERS,
+    /** A plan first, then every section by itself, all side by side. */
+    PARALLEL
 }

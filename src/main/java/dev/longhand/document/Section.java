@@ -8,12 +8,13 @@ import java.util.Objects;
  *
  * @param index position in the plan, from 0
  * @param text the text, never blank
- * @param previous SHA-256 of the text of the section before, in hex; empty for the first
+ * @param previous SHA-256 of the text of the section before in its lane, in hex; empty for the first
  * @param budget words asked of the model; 0 when the brief asks for no length
  * @param words words of the text by {@link WordCounter}
  * @param attempts answers asked of the model until one could be kept
  * @param finish why the kept answer ended
- * @param contextFrom index of the first earlier section that the model saw in full; 0 unless the window was outgrown
+ * @param contextFrom index of the first earlier section that the model saw in full: the first of its lane unless the window
+ *     was outgrown
  * @param summary what the sections before that one say, in short, as the model was told; empty while nothing was left out
  * @param edits what was done besides taking the answers as they were, in order
  * @param cost what all attempts together cost

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 final class Claims {
     private static final Logger LOG = Logger.getLogger(Claims.class);
     private static final int AT_ONCE = 4;
+    private static final int FIRST_SECTION = 1;
 
     private final JobFolder folder;
     private final Claimant claimant;
@@ -53,6 +54,20 @@ final class Claims {
         return newest.claim().isPause() ? new Turn.Paused(entries.size() - 1) : new Turn.Busy(newest.left());
     }
 
+    /** Whose turn an open step of the job is: a pause at the first section holds every lane that has not begun. */
+    Turn turn(Snapshot snapshot, int step) {
+        Turn turn = turn(step);
+        boolean begins = turn instanceof Turn.Free && snapshot.beginsLane(step);
+        return begins && turn(FIRST_SECTION) instanceof Turn.Paused paused ? paused : turn;
+    }
+
+    /** What attempts at a step that is not stored have cost and may still cost. */
+    Cost spent(int step) {
+        return entries(step).stream()
+                .map(entry -> entry.released().map(released -> released.release().cost()).orElseGet(() -> lost(entry.claim())))
+                .reduce(Cost.NONE, Cost::plus);
+    }
+
     /** Time since anything happened to the step's claims; empty when there are none. */
     Optional<Duration> quiet(int step) {
         return entries(step).stream().map(Entry::quiet).min(Duration::compareTo);
@@ -77,11 +92,9 @@ final class Claims {
         }
     }
 
-    /** Ends a pause at this step, if there is one. */
-    void resume(int step) {
-        if (turn(step) instanceof Turn.Paused(int number)) {
-            folder.commit(JobNames.release(step, number), Release.resumed(), Release.class);
-        }
+    /** Ends a pause. */
+    void resume(int step, int number) {
+        folder.commit(JobNames.release(step, number), Release.resumed(), Release.class);
     }
 
     private boolean holds(Entry entry) {

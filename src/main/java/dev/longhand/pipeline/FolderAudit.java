@@ -2,6 +2,7 @@ package dev.longhand.pipeline;
 
 import dev.longhand.document.Document;
 import dev.longhand.document.Job;
+import dev.longhand.document.Lane;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Outcome;
@@ -10,11 +11,14 @@ import dev.longhand.document.Section;
 import dev.longhand.store.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One look at the objects of a job. */
@@ -123,21 +127,30 @@ final class FolderAudit {
         }
     }
 
+    /** The sections of each lane up to its first hole; what comes after one is found. */
     private List<Section> sections(@Nullable Plan plan) {
         List<Section> sections = new ArrayList<>();
-        int planned = plan == null ? 0 : plan.sections().size();
+        Set<String> expected = plan == null ? Set.of() : expected(plan);
         for (String name : objects.subMap("sections/", "sections0").keySet()) {
             Section section = parsed(name, Section.class);
-            if (section == null) {
-                continue;
-            }
-            if (!name.equals(JobNames.section(sections.size())) || sections.size() >= planned) {
+            if (section != null && expected.contains(name)) {
+                sections.add(section);
+            } else if (section != null) {
                 found(name, "the plan or the section before it is missing", REPAIR);
-                continue;
             }
-            sections.add(section);
         }
         return sections;
+    }
+
+    private Set<String> expected(Plan plan) {
+        Set<String> names = new HashSet<>();
+        for (Lane lane : plan.lanes()) {
+            IntStream.range(lane.first(), lane.end())
+                    .mapToObj(JobNames::section)
+                    .takeWhile(objects::containsKey)
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     private @Nullable Manuscript manuscript(Job job, Plan plan, List<Section> sections) {

@@ -37,33 +37,26 @@ public final class JobControl {
     }
 
     /**
-     * Lets the job wait after the step that is under way; a job that waits already goes on waiting. Fails with
+     * Lets the job wait after the steps that are under way; a job that waits already goes on waiting. Fails with
      * {@code CONFLICT} when the job has ended.
      */
     public void pause(TenantId tenant, JobId id) {
         JobFolder folder = folder(tenant, id);
-        Claims claims = new Claims(folder, host.claimant());
+        Pauses pauses = pauses(folder);
+        Snapshot then = open(folder, id, "pause");
         for (int tries = 0; tries < TRIES; tries++) {
-            int step = open(folder, id, "pause").missing();
-            if (pausedAt(claims, step + 1)) { // the step itself may still be committed by a worker that stood still
-                pausedAt(claims, step);
+            boolean held = pauses.hold(then);
+            Snapshot now = open(folder, id, "pause");
+            if (held && Pauses.holds(then, now)) {
                 return;
             }
+            then = now;
         }
         throw LonghandException.of(Kind.BUSY, "job %s moves on too fast to be paused: try again".formatted(id));
     }
 
-    /** Whether the job waits at this step now; false when a process is at work on it. */
-    private static boolean pausedAt(Claims claims, int step) {
-        return switch (claims.turn(step)) {
-            case Turn.Paused _ -> true;
-            case Turn.Free(int number, Attempts _) -> claims.take(step, number, Claim.pause());
-            case Turn.Busy _ -> false;
-        };
-    }
-
     /**
-     * Announces the job again, paused or not, so that it goes on at its first missing step; does nothing once it has
+     * Announces the job again, paused or not, so that it goes on at what is missing in each lane; does nothing once it has
      * ended.
      */
     public void resume(TenantId tenant, JobId id, EventSink sink) {
@@ -72,11 +65,9 @@ public final class JobControl {
         if (snapshot.end().isPresent()) {
             return;
         }
-        Claims claims = new Claims(folder, host.claimant());
-        claims.resume(snapshot.missing());
-        claims.resume(snapshot.missing() + 1);
+        pauses(folder).release(snapshot);
         JobIndex.active(store, id).add(tenant, id);
-        sink.publish(StepEvent.first(tenant, id).at(snapshot.missing()));
+        snapshot.open().forEach(step -> sink.publish(StepEvent.first(tenant, id).at(step)));
     }
 
     /** Deletes the job and everything written; one that is under way is given up first. */
@@ -108,6 +99,10 @@ public final class JobControl {
     private static LonghandException ended(JobId id, String verb) {
         return LonghandException.of(
                 Kind.CONFLICT, "job %s has ended already: nothing is left to %s".formatted(id, verb));
+    }
+
+    private Pauses pauses(JobFolder folder) {
+        return new Pauses(new Claims(folder, host.claimant()));
     }
 
     private JobFolder folder(TenantId tenant, JobId id) {

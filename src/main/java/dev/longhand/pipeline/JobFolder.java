@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.longhand.document.Document;
 import dev.longhand.document.Job;
 import dev.longhand.document.JobId;
+import dev.longhand.document.Lane;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Outcome;
@@ -60,15 +61,16 @@ final class JobFolder {
                 .map(StoredObject::age)
                 .min(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        return new Snapshot(parsed(found, JobNames.BRIEF, Job.class), age(found), quiet, false, null, plan, sections, false)
-                .with(found.containsKey(JobNames.TOMBSTONE), outcome(found), isClaimed(found, likely));
+        Snapshot snapshot = new Snapshot(
+                parsed(found, JobNames.BRIEF, Job.class), age(found), quiet, false, null, plan, sections, step, false);
+        return snapshot.with(found.containsKey(JobNames.TOMBSTONE), outcome(found), isClaimed(found, snapshot, likely));
     }
 
     /** The same with what others may have done since: ended, deleted or claimed the job. */
     Snapshot refresh(Snapshot snapshot) {
-        int step = snapshot.missing();
+        int step = snapshot.missing().orElseThrow();
         Map<String, StoredObject> found = find(ends(step));
-        return snapshot.with(found.containsKey(JobNames.TOMBSTONE), outcome(found), isClaimed(found, step));
+        return snapshot.with(found.containsKey(JobNames.TOMBSTONE), outcome(found), isClaimed(found, snapshot, step));
     }
 
     /** Whether the job has ended or was deleted. */
@@ -185,11 +187,22 @@ final class JobFolder {
         } while (page.size() == PAGE);
     }
 
+    /** The sections of each lane up to its first hole; those after the first so many are still to be found. */
     private List<Section> sections(Map<String, StoredObject> found, Plan plan, int known) {
+        int planned = plan.sections().size();
+        if (plan.laneStarts().size() > 1 && known < planned) {
+            found.putAll(find(sections(known, planned)));
+            return sections(found, plan, planned);
+        }
         List<Section> sections = new ArrayList<>();
-        for (int i = 0; i < plan.sections().size(); i++) {
+        plan.lanes().forEach(lane -> collect(found, lane, known, sections));
+        return sections;
+    }
+
+    private void collect(Map<String, StoredObject> found, Lane lane, int known, List<Section> sections) {
+        for (int i = lane.first(); i < lane.end(); i++) {
             if (i >= known && (i - known) % FURTHER == 0) {
-                found.putAll(find(sections(i, Math.min(i + FURTHER, plan.sections().size()))));
+                found.putAll(find(sections(i, Math.min(i + FURTHER, lane.end()))));
             }
             Section section = parsed(found, JobNames.section(i), Section.class);
             if (section == null) {
@@ -197,7 +210,6 @@ final class JobFolder {
             }
             sections.add(section);
         }
-        return sections;
     }
 
     private static List<String> sections(int from, int to) {
@@ -208,8 +220,10 @@ final class JobFolder {
         return List.of(JobNames.TOMBSTONE, JobNames.OUTCOME, JobNames.claim(step, 0));
     }
 
-    private static boolean isClaimed(Map<String, StoredObject> found, int step) {
-        return found.containsKey(JobNames.claim(step, 0));
+    /** Whether the missing step was claimed, or it is another one than was looked for. */
+    private static boolean isClaimed(Map<String, StoredObject> found, Snapshot snapshot, int looked) {
+        return found.containsKey(JobNames.claim(looked, 0))
+                || snapshot.missing().filter(missing -> missing != looked).isPresent();
     }
 
     private @Nullable Outcome outcome(Map<String, StoredObject> found) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param title the document's title, or the plan's; empty while there is none
  * @param words words of the document, or of the sections written so far
  * @param planned number of planned sections; 0 before the plan
- * @param sections the sections written so far
+ * @param sections the sections written so far, in the order of the document; lanes leave holes between them
  * @param cost what is spent on what is stored
  * @param message why the job failed; empty otherwise
  */

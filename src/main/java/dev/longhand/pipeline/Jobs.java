@@ -46,14 +46,14 @@ public final class Jobs {
 
     private boolean isPaused(JobFolder folder, Snapshot snapshot) {
         return snapshot.end().isEmpty()
-                && new Claims(folder, host.claimant()).turn(snapshot.missing()) instanceof Turn.Paused;
+                && new Pauses(new Claims(folder, host.claimant())).hasPaused(snapshot);
     }
 
     private static JobStatus status(Job job, Snapshot snapshot, boolean paused) {
         Optional<Outcome> outcome = snapshot.end();
         Optional<Manuscript> manuscript = snapshot.manuscript();
         int planned = manuscript.map(m -> m.plan().sections().size()).orElse(0);
-        int written = manuscript.map(Manuscript::next).orElse(0);
+        int written = manuscript.map(m -> m.sections().size()).orElse(0);
         return new JobStatus(
                 job,
                 paused ? JobStatus.State.PAUSED : JobStatus.state(outcome, planned, written),
@@ -65,7 +65,7 @@ public final class Jobs {
                 outcome.map(Jobs::message).orElse(""));
     }
 
-    /** The document, or what is written of it so far, as Markdown; empty before the first section. */
+    /** The document, or what is written of it so far, as Markdown; empty before anything is. */
     public String text(TenantId tenant, JobId id) {
         JobFolder folder = new JobFolder(store, identities, tenant, id);
         Snapshot snapshot = folder.snapshot(0);
@@ -74,7 +74,7 @@ public final class Jobs {
         }
         return folder.document()
                 .or(() -> snapshot.manuscript()
-                        .filter(manuscript -> manuscript.next() > 0)
+                        .filter(manuscript -> !manuscript.sections().isEmpty())
                         .map(manuscript -> stages.assemble(manuscript).markdown()))
                 .orElse("");
     }

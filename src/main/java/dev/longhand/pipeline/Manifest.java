@@ -18,8 +18,9 @@ import java.util.Objects;
 public record Manifest(
         String title, String model, int target, int words, double lengthScore, List<Entry> sections, Cost cost) {
 
-    /** One section: its point, the words asked for, what became of it, and why; see {@link Section}. */
+    /** One section: its place in the plan, its point, the words asked for, what became of it, and why; see {@link Section}. */
     public record Entry(
+            int index,
             String point,
             int budget,
             int words,
@@ -51,7 +52,7 @@ public record Manifest(
                 manuscript.cost());
     }
 
-    /** The sections written so far, in order. */
+    /** The sections written so far, in the order of the document. */
     static List<Entry> entries(Manuscript manuscript) {
         return manuscript.sections().stream()
                 .map(section -> entry(manuscript, section))
@@ -60,6 +61,7 @@ public record Manifest(
 
     private static Entry entry(Manuscript manuscript, Section section) {
         return new Entry(
+                section.index(),
                 manuscript.plan().sections().get(section.index()).point(),
                 section.budget(),
                 section.words(),

@@ -22,8 +22,8 @@ public sealed interface PipelineEvent {
     /** The next section of the manuscript is begun. */
     record SectionStarted(JobId job, Manuscript manuscript) implements PipelineEvent {}
 
-    /** The model generated a piece of text. */
-    record TextGenerated(JobId job, String delta) implements PipelineEvent {}
+    /** The model generated a piece of text at this step, by {@link dev.longhand.event.StepEvent}. */
+    record TextGenerated(JobId job, int step, String delta) implements PipelineEvent {}
 
     /** A section is committed by this process. */
     record SectionWritten(JobId job, Section section, Duration took) implements PipelineEvent {}
@@ -34,7 +34,7 @@ public sealed interface PipelineEvent {
     /** The step cannot be done now and will be tried again. */
     record Postponed(JobId job, LonghandException reason) implements PipelineEvent {}
 
-    /** A person lets the job wait. */
+    /** A person lets the job wait, and nothing of it is under way any more. */
     record Paused(JobId job) implements PipelineEvent {}
 
     /** The job has its outcome, decided here or found. */

@@ -3,14 +3,19 @@ package dev.longhand.pipeline;
 import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.StepEvent;
 import java.time.Duration;
+import java.util.List;
 
 /** How the carrying out of an event ended. */
 public sealed interface Progress {
 
-    /** There is more to do: publish this event, then acknowledge the one that came. */
-    record Next(StepEvent event) implements Progress {}
+    /** There is more to do: publish these events, one for each lane that begins, then acknowledge the one that came. */
+    record Next(List<StepEvent> events) implements Progress {
+        public Next {
+            events = List.copyOf(events);
+        }
+    }
 
-    /** There is nothing to do for now: the job waits for a person, or does not exist. */
+    /** There is nothing to do for now: the job waits for a person, does not exist, or its other lanes are not done yet. */
     record Idle() implements Progress {}
 
     /** The job has its outcome: announce it, then acknowledge the event that came. */

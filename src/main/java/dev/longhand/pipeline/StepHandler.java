@@ -7,6 +7,7 @@ import dev.longhand.event.EventHandler;
 import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Performs the steps of an event, publishes what is next, and only then lets the event be acknowledged. */
@@ -34,8 +35,8 @@ public final class StepHandler implements EventHandler {
     public Delivery handle(StepEvent event) {
         try {
             return switch (steps.perform(event, goOn)) {
-                case Progress.Next(StepEvent next) -> {
-                    sink.publish(next);
+                case Progress.Next(List<StepEvent> events) -> {
+                    events.forEach(sink::publish);
                     yield Delivery.ACKNOWLEDGED;
                 }
                 case Progress.Ended(DocumentEnded end) -> {

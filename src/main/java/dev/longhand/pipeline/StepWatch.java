@@ -1,6 +1,5 @@
 package dev.longhand.pipeline;
 
-import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
 import dev.longhand.model.CompletionObserver;
 import java.time.Duration;
@@ -8,15 +7,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Passes text on to the observer while a call runs, has it stored every few seconds, looks every second whether the job is
- * over, and gives the call up when its time is.
+ * Passes text on while a call runs, has it stored every few seconds, looks every second whether the job is over, and gives
+ * the call up when its time is.
  */
 final class StepWatch implements CompletionObserver {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_PARTS = Duration.ofSeconds(10);
 
-    private final JobId job;
-    private final PipelineObserver observer;
+    private final Consumer<String> reader;
     private final Ticker ticker;
     private final BooleanSupplier over;
     private final Consumer<String> keeper;
@@ -33,12 +31,17 @@ final class StepWatch implements CompletionObserver {
     /**
      * A watch over a call that is about to begin.
      *
+     * @param reader is told what the model writes
      * @param over whether the job has ended; may fail, which says nothing
      * @param keeper stores the text that came since it was last called
      */
-    StepWatch(JobId job, PipelineObserver observer, Ticker ticker, BooleanSupplier over, Consumer<String> keeper, Allowance allowance) {
-        this.job = job;
-        this.observer = observer;
+    StepWatch(
+            Consumer<String> reader,
+            Ticker ticker,
+            BooleanSupplier over,
+            Consumer<String> keeper,
+            Allowance allowance) {
+        this.reader = reader;
         this.ticker = ticker;
         this.over = over;
         this.keeper = keeper;
@@ -51,7 +54,7 @@ final class StepWatch implements CompletionObserver {
     @Override
     public void text(String delta) {
         text.append(delta);
-        observer.on(new PipelineEvent.TextGenerated(job, delta));
+        reader.accept(delta);
     }
 
     @Override

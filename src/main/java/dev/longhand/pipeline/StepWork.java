@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 /** Does one step: claim, call, commit. */
 final class StepWork {
     private static final Logger LOG = Logger.getLogger(StepWork.class);
+    private static final String TOO_LATE = "it was too late to ask the model, or the rest of the limit is set aside";
 
     private final JobFolder folder;
     private final JobFolder watched;
@@ -40,7 +41,12 @@ final class StepWork {
     /** An attempt at a step: where the job stands, the number to claim, what was tried before. */
     private record Attempt(Snapshot snapshot, long looked, Job job, int number, Attempts before) {
         int step() {
-            return snapshot.missing();
+            return snapshot.missing().orElseThrow();
+        }
+
+        /** Whether others may spend from the same limit at the same time. */
+        boolean sharesLimit() {
+            return snapshot.forks() && job.brief().limits().tokens() > 0;
         }
     }
 
@@ -51,12 +57,15 @@ final class StepWork {
      */
     StepResult step(Snapshot snapshot, long looked) {
         Job job = snapshot.existing().orElseThrow();
-        Turn turn = snapshot.claimed() ? claims.turn(snapshot.missing()) : new Turn.Free(0, Attempts.NONE);
-        return switch (turn) {
+        int step = snapshot.missing().orElseThrow();
+        boolean looks = snapshot.claimed() || snapshot.beginsLane(step);
+        return switch (looks ? claims.turn(snapshot, step) : new Turn.Free(0, Attempts.NONE)) {
             case Turn.Free(int number, Attempts before) -> attempt(new Attempt(snapshot, looked, job, number, before));
             case Turn.Busy(Duration left) -> new StepResult.Stopped(new Progress.Busy(left));
             case Turn.Paused _ -> {
-                tools.observer().on(new PipelineEvent.Paused(job.id()));
+                if (new Pauses(claims).hasPaused(folder.snapshot(step))) { // other lanes may still be at their steps
+                    tools.observer().on(new PipelineEvent.Paused(job.id()));
+                }
                 yield new StepResult.Stopped(new Progress.Idle());
             }
         };
@@ -75,9 +84,10 @@ final class StepWork {
         PreparedCall<Plan> call = tools.stages().plan(attempt.job().brief(), attempt.before());
         limits(attempt).check(attempt.before().cost(), call.tokens());
         return carryOut(attempt, call, new PipelineEvent.PlanningStarted(attempt.job().id()), (plan, took) -> {
-            Committed<Plan> committed = folder.commit(plan);
+            Plan inLanes = plan.inLanesOf(attempt.job().brief().mode());
+            Committed<Plan> committed = folder.commit(inLanes);
             if (committed.mine()) {
-                tools.observer().on(new PipelineEvent.Planned(attempt.job().id(), plan, took));
+                tools.observer().on(new PipelineEvent.Planned(attempt.job().id(), inLanes, took));
             }
             return new StepResult.Committed(attempt.snapshot().with(committed.value()), committed.mine());
         });
@@ -88,7 +98,11 @@ final class StepWork {
         checkTries(attempt.before(), section + " in %d tries: %s; try another model or another seed");
         PreparedCall<Section> call = tools.stages().write(manuscript, attempt.before());
         checkModel(manuscript.plan(), call.model());
-        Cost spent = manuscript.cost().plus(attempt.before().cost());
+        Spending spending = spending(attempt, manuscript);
+        Cost spent = spending.cost().plus(attempt.before().cost());
+        if (spending.mayShrink() && !limits(attempt).allow(spent, call.tokens())) {
+            return new StepResult.Stopped(new Progress.Busy(spending.underWay()));
+        }
         limits(attempt).check(spent, call.tokens());
         return carryOut(attempt, call, new PipelineEvent.SectionStarted(attempt.job().id(), manuscript), (text, took) -> {
             Committed<Section> committed = folder.commit(text);
@@ -97,6 +111,22 @@ final class StepWork {
             }
             return new StepResult.Committed(attempt.snapshot().with(committed.value()), committed.mine());
         });
+    }
+
+    /** What the job has spent and others have set aside, the attempts at this step left out. */
+    private Spending spending(Attempt attempt, Manuscript manuscript) {
+        return attempt.sharesLimit()
+                ? Spending.of(folder, claims, attempt.step())
+                : new Spending(manuscript.cost(), Duration.ZERO);
+    }
+
+    /** Whether other lanes have set aside, since this step was looked at, what its call would need. */
+    private boolean isOutbid(Attempt attempt, PreparedCall<?> call) {
+        if (!attempt.sharesLimit()) {
+            return false;
+        }
+        Cost spent = Spending.of(folder, claims, attempt.step()).cost().plus(attempt.before().cost());
+        return !limits(attempt).allow(spent, call.tokens());
     }
 
     private StepResult assemble(Attempt attempt, Manuscript manuscript) {
@@ -139,7 +169,8 @@ final class StepWork {
 
     /**
      * Whether the step is this process' now. One that stood still since it looked must not call, but look again; so must one
-     * that is not the first to claim the step, for a worker given up may have stored it meanwhile.
+     * that is not the first to claim the step, for a worker given up may have stored it meanwhile, and one whose lane shares
+     * a limit with others that claimed at the same time.
      */
     private boolean taken(Attempt attempt, PreparedCall<?> call, StepWatch watch) {
         if (call.tokens() == 0) {
@@ -148,8 +179,9 @@ final class StepWork {
         if (watch.overran() || !claims.take(attempt.step(), attempt.number(), claim(call))) {
             return false;
         }
-        if (watch.overran() || (attempt.number() > 0 && folder.settled(attempt.step()))) {
-            giveBack(attempt, call, Release.interrupted("it was too late to ask the model", Cost.NONE, ""));
+        boolean outbid = isOutbid(attempt, call);
+        if (outbid || watch.overran() || (attempt.number() > 0 && folder.settled(attempt.step()))) {
+            giveBack(attempt, call, Release.interrupted(TOO_LATE, Cost.NONE, ""));
             return false;
         }
         return true;
@@ -225,8 +257,7 @@ final class StepWork {
         Parts parts = new Parts(watched, attempt.step(), attempt.number());
         Duration limit = tools.settings().lease().minus(tools.settings().slack());
         return new StepWatch(
-                attempt.job().id(),
-                tools.observer(),
+                delta -> tools.observer().on(new PipelineEvent.TextGenerated(attempt.job().id(), attempt.step(), delta)),
                 ticker(),
                 watched::over,
                 call.continuable() ? parts::add : part -> {},

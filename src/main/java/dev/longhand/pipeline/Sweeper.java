@@ -6,7 +6,7 @@ import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
 import dev.longhand.store.ObjectStore;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -34,7 +34,8 @@ public final class Sweeper {
     }
 
     /**
-     * Announces every job without an outcome in which nothing has happened for so long and which nobody holds. One that
+     * Announces every job without an outcome, in each lane in which nothing has happened for so long and which nobody
+     * holds. One that
      * cannot be looked at is logged and left for the next time.
      *
      * @param silence {@link StepSettings#silence()}; zero at the start of a process whose queue died with the last one
@@ -43,10 +44,11 @@ public final class Sweeper {
     public int sweep(Duration silence) {
         Deletion.due(store, host.clock().instant()).forEach(shard -> shard.forEach(entry -> clear(shard, entry)));
         AtomicInteger announced = new AtomicInteger();
-        JobIndex.active(store).forEach(shard -> shard.forEach(entry -> guardedDue(entry, silence).ifPresent(event -> {
-            sink.publish(event);
-            announced.incrementAndGet();
-        })));
+        JobIndex.active(store).forEach(shard -> shard.forEach(entry -> {
+            List<StepEvent> due = guardedDue(entry, silence);
+            due.forEach(sink::publish);
+            announced.addAndGet(due.isEmpty() ? 0 : 1);
+        }));
         return announced.get();
     }
 
@@ -59,36 +61,37 @@ public final class Sweeper {
         }
     }
 
-    private Optional<StepEvent> guardedDue(JobIndex.Entry entry, Duration silence) {
+    private List<StepEvent> guardedDue(JobIndex.Entry entry, Duration silence) {
         try {
             return due(entry, silence);
         } catch (LonghandException e) {
             LOG.warnf("job %s cannot be looked at: %s", entry.job(), e.getMessage());
-            return e.kind() == Kind.CORRUPT ? Optional.of(first(entry)) : Optional.empty(); // its step ends it as failed
+            return e.kind() == Kind.CORRUPT ? List.of(first(entry)) : List.of(); // its step ends it as failed
         }
     }
 
-    private Optional<StepEvent> due(JobIndex.Entry entry, Duration silence) {
+    private List<StepEvent> due(JobIndex.Entry entry, Duration silence) {
         if (entry.age().compareTo(silence) < 0) {
-            return Optional.empty();
+            return List.of();
         }
         JobFolder folder = folder(entry);
         Snapshot snapshot = folder.snapshot(0);
         if (snapshot.deleted()) {
             deletion(entry).clear();
-            return Optional.empty();
+            return List.of();
         }
         if (snapshot.existing().isEmpty()) {
             forget(entry);
-            return Optional.empty();
+            return List.of();
         }
         if (snapshot.end().isPresent()) {
             deletion(entry).forgetEnded();
-            return Optional.empty();
+            return List.of();
         }
-        return isQuiet(folder, snapshot, silence)
-                ? Optional.of(first(entry).at(snapshot.missing()))
-                : Optional.empty();
+        return snapshot.open().stream()
+                .filter(step -> isQuiet(folder, snapshot, step, silence))
+                .map(step -> first(entry).at(step))
+                .toList();
     }
 
     private JobFolder folder(JobIndex.Entry entry) {
@@ -109,9 +112,9 @@ public final class Sweeper {
         }
     }
 
-    private boolean isQuiet(JobFolder folder, Snapshot snapshot, Duration silence) {
+    private boolean isQuiet(JobFolder folder, Snapshot snapshot, int step, Duration silence) {
         Claims claims = new Claims(folder, host.claimant());
-        Duration quiet = claims.quiet(snapshot.missing()).orElse(snapshot.quiet());
-        return quiet.compareTo(silence) >= 0 && claims.turn(snapshot.missing()) instanceof Turn.Free;
+        Duration quiet = claims.quiet(step).orElse(snapshot.quiet());
+        return quiet.compareTo(silence) >= 0 && claims.turn(snapshot, step) instanceof Turn.Free;
     }
 }

@@ -38,7 +38,7 @@ public final class PromptTemplates {
             entry("section-next", Set.of("number", "point", "words")),
             entry("section-last", Set.of("number", "point", "words")),
             entry("section-agentwrite", Set.of("instruction", "title", "plan", "earlier", "text", "number", "point", "words")),
-            entry("earlier", Set.of("sections", "summary")),
+            entry("earlier", Set.of("first", "sections", "summary")),
             entry("summary", Set.of("title", "summary", "text", "words")),
             entry("continue", Set.of("words")),
             entry("single", Set.of("instruction", "words")),

@@ -1,9 +1,11 @@
 package dev.longhand.stages;
 
 import dev.longhand.document.FinishReason;
+import dev.longhand.document.Lane;
 import dev.longhand.document.Language;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.PlannedSection;
+import dev.longhand.document.Section;
 
 /** How many words the next section is asked for, and how many tokens that may take. */
 final class SectionBudget {
@@ -23,16 +25,15 @@ final class SectionBudget {
     private SectionBudget() {}
 
     /**
-     * Words to ask of the next section: what is left of the target, spread over the sections left in proportion to the
-     * plan. 0 when no length is asked.
+     * Words to ask of the next section: what is left of its lane's share of the target, spread over the sections left in
+     * it in proportion to the plan. 0 when no length is asked.
      */
     static int words(Manuscript manuscript) {
         int planned = manuscript.nextPlanned().words();
-        int left = manuscript.plan().words() - manuscript.words();
-        int plannedLeft = manuscript.plan().sections().stream()
-                .skip(manuscript.next())
-                .mapToInt(PlannedSection::words)
-                .sum();
+        Lane lane = manuscript.lane();
+        int written = manuscript.before().stream().mapToInt(Section::words).sum();
+        int left = planned(manuscript, lane.first(), lane.end()) - written;
+        int plannedLeft = planned(manuscript, manuscript.next(), lane.end());
         if (plannedLeft == 0) {
             return 0;
         }
@@ -40,15 +41,21 @@ final class SectionBudget {
         return Math.max(1, (int) Math.round(planned * share));
     }
 
+    private static int planned(Manuscript manuscript, int from, int to) {
+        return manuscript.plan().sections().subList(from, to).stream()
+                .mapToInt(PlannedSection::words)
+                .sum();
+    }
+
     /** Tokens that the manuscript's next section of so many words may take at most. */
     static int tokens(int words, Manuscript manuscript) {
         return words == 0 ? OPEN_TOKENS : SPARE_TOKENS + (int) Math.ceil(words * tokensPerWord(manuscript) * SLACK);
     }
 
-    /** As measured on the sections written so far, else what common tokenizers need. */
+    /** As measured on the sections before, else what common tokenizers need. */
     private static double tokensPerWord(Manuscript manuscript) {
         double usual = usualTokensPerWord(manuscript.brief().language());
-        double measured = manuscript.sections().stream()
+        double measured = manuscript.before().stream()
                 .filter(section -> section.attempts() == 1 && section.finish() == FinishReason.STOP)
                 .mapToDouble(section -> (double) section.cost().usage().completion() / Math.max(1, section.words()))
                 .average()

@@ -50,14 +50,14 @@ final class SectionPrompt {
         };
     }
 
-    /** What of a manuscript is shown: its sections from an index on, and what those before say in short. */
+    /** What of a manuscript is shown: the earlier sections of the lane from an index on, and what those before say in short. */
     private record View(Manuscript manuscript, int from, String summary) {
         Language language() {
             return manuscript.brief().language();
         }
 
         List<Section> sections() {
-            return manuscript.sections().subList(from, manuscript.next());
+            return manuscript.before().stream().filter(section -> section.index() >= from).toList();
         }
     }
 
@@ -102,9 +102,14 @@ final class SectionPrompt {
     }
 
     private String earlier(View view) {
-        return view.summary().isEmpty()
-                ? ""
-                : fill(view.language(), "earlier", Map.of("sections", "" + view.from(), "summary", view.summary())) + "\n\n";
+        if (view.summary().isEmpty()) {
+            return "";
+        }
+        Map<String, String> values = Map.of(
+                "first", "" + (view.manuscript().lane().first() + 1),
+                "sections", "" + view.from(),
+                "summary", view.summary());
+        return fill(view.language(), "earlier", values) + "\n\n";
     }
 
     private String fill(Language language, String template, Map<String, String> values) {

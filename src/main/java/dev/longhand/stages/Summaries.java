@@ -56,7 +56,8 @@ final class Summaries {
     }
 
     private List<Message> fitting(Manuscript manuscript, Draft draft, int from, LanguageModel model) {
-        String text = manuscript.sections().subList(draft.contextFrom(), from).stream()
+        String text = manuscript.before().stream()
+                .filter(section -> draft.contextFrom() <= section.index() && section.index() < from)
                 .map(Section::text)
                 .collect(Collectors.joining("\n\n"));
         List<Message> messages = messages(manuscript, draft.summary(), text);

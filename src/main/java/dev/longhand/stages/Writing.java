@@ -16,6 +16,7 @@ import dev.longhand.pipeline.Attempts;
 import dev.longhand.pipeline.PreparedCall;
 import dev.longhand.stages.LengthLoop.Next;
 import dev.longhand.stages.guards.Guards;
+import java.util.List;
 
 /** The writing stage: one section a step, in the order of the plan, in as many calls as its length takes. */
 public final class Writing {
@@ -58,13 +59,15 @@ public final class Writing {
         return next;
     }
 
-    /** A first draft sees what the section before saw. */
+    /** A first draft sees what the section before it in its lane saw, and at a lane's beginning nothing. */
     private static Draft begun(SectionTask task, Draft draft) {
-        if (draft.answers() > 0 || draft.contextFrom() > 0 || task.manuscript().sections().isEmpty()) {
+        if (draft.answers() > 0 || draft.contextFrom() > 0) {
             return draft;
         }
-        Section previous = task.manuscript().sections().getLast();
-        return draft.compressed(previous.contextFrom(), previous.summary());
+        List<Section> before = task.manuscript().before();
+        return before.isEmpty()
+                ? draft.compressed(task.manuscript().next(), "")
+                : draft.compressed(before.getLast().contextFrom(), before.getLast().summary());
     }
 
     private PreparedCall<Section> call(SectionTask task, Draft draft, LanguageModel model, Attempts before) {

@@ -3,6 +3,7 @@ package dev.longhand.pipeline;
 import java.time.Duration;
 import dev.longhand.document.DocumentRequest;
 import dev.longhand.document.Job;
+import dev.longhand.document.Limits;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.TenantId;
@@ -27,6 +28,7 @@ final class OneProcess implements EventSink {
     final Submission submission;
     final Jobs jobs;
     int failing;
+    String mode = "auto";
     final JobControl control;
     final Sweeper sweeper;
 
@@ -59,11 +61,19 @@ final class OneProcess implements EventSink {
     }
 
     Job submit() {
-        return submission.submit(TENANT, DocumentRequest.of("Write about rivers."), "scripted");
+        return submit(Limits.NONE);
+    }
+
+    Job submit(Limits limits) {
+        return submission.submit(TENANT, request("Write about rivers.", limits), "scripted");
+    }
+
+    private DocumentRequest request(String instruction, Limits limits) {
+        return new DocumentRequest(instruction, null, null, mode, null, null, null, null, limits);
     }
 
     Job submit(String key, String instruction) {
-        return submission.submit(TENANT, DocumentRequest.of(instruction), "scripted", key);
+        return submission.submit(TENANT, request(instruction, Limits.NONE), "scripted", key);
     }
 
     /** Delivers events in order until none is left; a postponed one is given up. */

@@ -8,6 +8,7 @@ import dev.longhand.document.Job;
 import dev.longhand.document.Limits;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.Mode;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.JobStatus.State;
@@ -41,7 +42,17 @@ abstract class ScenarioContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void a_fault_has_its_outcome(Scenario scenario) {
-        World world = new World(store());
+        play(scenario, Mode.PLANNED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void a_fault_has_its_outcome_in_a_job_of_two_chapters(Scenario scenario) {
+        play(scenario, Mode.CHAPTERS);
+    }
+
+    private void play(Scenario scenario, Mode mode) {
+        World world = new World(store(), mode);
         scenario.play().accept(world);
         world.audit();
     }

@@ -33,6 +33,7 @@ final class ScriptedStages implements Stages {
     IntFunction<String> text = index -> "Section number " + index + ".";
     boolean away;
     long reserve = 150;
+    int words = 200;
     String model = "a model";
     private final int sections;
 
@@ -45,7 +46,7 @@ final class ScriptedStages implements Stages {
         return call(observer -> {
             called("plan");
             List<PlannedSection> planned = IntStream.range(0, sections)
-                    .mapToObj(i -> new PlannedSection("point " + i, 200))
+                    .mapToObj(i -> new PlannedSection("point " + i, words))
                     .toList();
             return new Plan("Title", planned, before.cost().plus(ONE_CALL), model);
         });

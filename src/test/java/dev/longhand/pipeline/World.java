@@ -7,6 +7,7 @@ import dev.longhand.document.Job;
 import dev.longhand.document.JobId;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.Mode;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.JobStatus.State;
 import dev.longhand.store.ObjectStore;
@@ -22,15 +23,29 @@ final class World {
     final ObjectStore store;
     final ScriptedStages stages = new ScriptedStages(SECTIONS);
     final OneProcess process;
+    private final Mode mode;
 
     World(ObjectStore store) {
+        this(store, Mode.AUTO);
+    }
+
+    /** A world in which documents are written so; in chapters they are two, of two sections each. */
+    World(ObjectStore store, Mode mode) {
         this.store = store;
+        this.mode = mode;
+        stages.words = 1_250;
         this.process = processOn(store);
     }
 
     /** Another process, which takes all others for gone. */
     OneProcess processOn(ObjectStore itsStore) {
-        return new OneProcess(itsStore, stages);
+        return among(new OneProcess(itsStore, stages));
+    }
+
+    /** The same process, whose documents are written as this world's are. */
+    OneProcess among(OneProcess one) {
+        one.mode = mode.name();
+        return one;
     }
 
     Job submit() {

@@ -47,7 +47,8 @@ final class Caller {
 
     private Job submit(Life life) {
         Limits limits = new Limits(order.tokens(), order.seconds());
-        var request = new DocumentRequest("Write.", 100, "en", null, null, null, (long) number, "model", limits);
+        var request = new DocumentRequest(
+                "Write.", 100, "en", order.mode().name(), null, null, (long) number, "model", limits);
         return order.keyed()
                 ? life.submission().submit(TenantId.LOCAL, request, "model", "key " + number)
                 : life.submission().submit(TenantId.LOCAL, request, "model");

@@ -3,6 +3,7 @@ package dev.longhand.simulation;
 import dev.longhand.document.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class JobRecord {
     private final List<Call> calls = new ArrayList<>();
     private String outcome = "";
     private int order = -1;
+    private List<Integer> laneStarts = List.of();
 
     JobRecord(String id) {
         this.id = id;
@@ -97,6 +99,25 @@ final class JobRecord {
     void brief(String json) {
         String mark = "\"seed\" : ";
         order = json.charAt(json.indexOf(mark) + mark.length()) - '0';
+    }
+
+    /** Notes the plan: where its lanes begin. */
+    void plan(String json) {
+        String mark = "\"laneStarts\" : [";
+        int from = json.indexOf(mark) + mark.length();
+        laneStarts = Arrays.stream(json.substring(from, json.indexOf(']', from)).split(","))
+                .map(start -> Integer.valueOf(start.strip()))
+                .toList();
+    }
+
+    /** Whether a lane begins with this section. */
+    boolean begins(int index) {
+        return laneStarts.contains(index);
+    }
+
+    /** The lane of a step, by the section with which it begins; -1 for planning. */
+    int laneOf(int step) {
+        return laneStarts.stream().filter(start -> start < step).reduce(-1, Integer::max);
     }
 
     List<Call> calls() {

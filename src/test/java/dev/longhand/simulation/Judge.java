@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks at what a schedule left behind. */
 final class Judge {
@@ -39,20 +40,19 @@ final class Judge {
         }
     }
 
-    /** A job that waits lets the step that is under way come to its end, and begins no other. */
+    /** A job that waits lets the step that is under way in each lane come to its end, and begins no other. */
     private void waiting(JobRecord job) {
         long since = world.callers().stream()
                 .filter(caller -> caller.job() != null && caller.job().value().equals(job.id()))
                 .mapToLong(Caller::waits)
                 .min()
                 .orElse(Long.MAX_VALUE);
-        long steps = job.calls().stream()
+        Map<Integer, Set<Integer>> steps = job.calls().stream()
                 .filter(call -> call.began > since)
-                .mapToInt(call -> call.step)
-                .distinct()
-                .count();
-        if (steps > 1) {
-            world.fail("a paused job went on for %d steps".formatted(steps));
+                .collect(Collectors.groupingBy(
+                        call -> job.laneOf(call.step), Collectors.mapping(call -> call.step, Collectors.toSet())));
+        if (steps.values().stream().anyMatch(ofLane -> ofLane.size() > 1)) {
+            world.fail("a paused job went on: %s".formatted(steps));
         }
     }
 

@@ -5,8 +5,10 @@ import dev.longhand.event.StepEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows what happens to every job, and finds at once what must never happen. */
@@ -40,6 +42,8 @@ final class Ledger {
         }
         if (name.equals("brief.json")) {
             job.brief(new String(content, StandardCharsets.UTF_8));
+        } else if (name.equals("plan.json")) {
+            job.plan(new String(content, StandardCharsets.UTF_8));
         } else if (name.startsWith("claims/")) {
             claimed(job, name, content, work);
         } else if (name.startsWith("sections/")) {
@@ -66,8 +70,8 @@ final class Ledger {
     }
 
     private void chained(JobRecord job, int index, byte[] content) {
-        if (index > 0 && !job.has(section(index - 1)) && !job.deleted()) {
-            world.fail("I2: section %d is stored, the one before is not".formatted(index));
+        if (!job.begins(index) && !job.has(section(index - 1)) && !job.deleted()) {
+            world.fail("I2: section %d is stored, the one before in its lane is not".formatted(index));
         }
         job.store(index, content);
     }
@@ -90,10 +94,23 @@ final class Ledger {
         if (job.deleted()) {
             return;
         }
-        String needed = event.step() == 0 ? "brief.json" : result(event.step() - 1);
-        if (!job.has(needed)) {
-            world.fail("I6: event %d is published before %s is durable".formatted(event.step(), needed));
+        for (String needed : needed(job, event.step())) {
+            if (!job.has(needed)) {
+                world.fail("I6: event %d is published before %s is durable".formatted(event.step(), needed));
+            }
         }
+    }
+
+    /** What must be stored before anybody is told of a step: the assembly needs every section. */
+    private List<String> needed(JobRecord job, int step) {
+        if (step == 0) {
+            return List.of("brief.json");
+        }
+        int sections = world.scenario().orders().get(Math.max(0, job.order())).sections();
+        if (step > sections) {
+            return IntStream.range(0, sections).mapToObj(Ledger::section).toList();
+        }
+        return List.of(job.begins(step - 1) ? "plan.json" : result(step - 1));
     }
 
     /** A call to the model begins. */

@@ -8,12 +8,14 @@ import java.util.List;
 /** The mistakes that must all be noticed, one row each. */
 final class Mutants {
     private static final String CLAIMS = "pipeline/Claims";
-    private static final String CONTROL = "pipeline/JobControl";
     private static final String DELETION = "pipeline/Deletion";
     private static final String ENDINGS = "pipeline/Endings";
     private static final String FOLDER = "pipeline/JobFolder";
     private static final String HANDLER = "pipeline/StepHandler";
+    private static final String INVOCATION = "pipeline/Invocation";
     private static final String PATIENT = "pipeline/PatientStore";
+    private static final String PAUSES = "pipeline/Pauses";
+    private static final String PUBLISH = "events.forEach(sink::publish);";
     private static final String SUBMISSION = "pipeline/Submission";
     private static final String SWEEPER = "pipeline/Sweeper";
     private static final String WORK = "pipeline/StepWork";
@@ -26,6 +28,7 @@ final class Mutants {
         List<Mutant> all = new ArrayList<>(events());
         all.addAll(creations());
         all.addAll(claims());
+        all.addAll(lanes());
         all.addAll(ends());
         all.addAll(limits());
         all.addAll(adapters());
@@ -37,19 +40,19 @@ final class Mutants {
                 Mutant.of(
                         "duplicate skips publish",
                         in(
-                                "pipeline/Invocation",
-                                "return new Progress.Next(event.at(first.missing()));",
+                                INVOCATION,
+                                "return onward(first);",
                                 "return new Progress.Idle();")),
                 Mutant.of(
                         "acknowledged although the publish failed",
-                        in(HANDLER, "sink.publish(next);", "try { sink.publish(next); } catch (LonghandException e) { }")),
+                        in(HANDLER, PUBLISH, "try { events.forEach(sink::publish); } catch (LonghandException e) { }")),
                 Mutant.of(
                         "acknowledged before the publish",
-                        in(HANDLER, "private final Duration goOn;", "private final Duration goOn; private StepEvent later;"),
+                        in(HANDLER, "private final Duration goOn;", "private final Duration goOn; private List<StepEvent> later;"),
                         in(
                                 HANDLER,
-                                "sink.publish(next);",
-                                "if (later != null) { sink.publish(later); } later = next;")),
+                                PUBLISH,
+                                "if (later != null) { later.forEach(sink::publish); } later = events;")),
                 Mutant.of(
                         "published before the commit",
                         in(
@@ -67,14 +70,14 @@ final class Mutants {
                         in(SWEEPER, "if (entry.age().compareTo(silence) < 0) {", "if (silence.isNegative()) {"),
                         in(
                                 SWEEPER,
-                                "return quiet.compareTo(silence) >= 0 && claims.turn(snapshot.missing()) instanceof Turn.Free;",
+                                "return quiet.compareTo(silence) >= 0 && claims.turn(snapshot, step) instanceof Turn.Free;",
                                 "return true;")),
                 Mutant.of(
                         "a null where there is none",
-                        in(HANDLER, "sink.publish(next);", "if (next.step() > 2) { throw new NullPointerException(); } sink.publish(next);")),
+                        in(HANDLER, PUBLISH, "if (events.getFirst().step() > 2) { throw new NullPointerException(); } events.forEach(sink::publish);")),
                 Mutant.of(
                         "the sweeper does not announce",
-                        in(SWEEPER, "            sink.publish(event);\n", "")));
+                        in(SWEEPER, "            due.forEach(sink::publish);\n", "")));
     }
 
     private static List<Mutant> creations() {
@@ -136,7 +139,7 @@ final class Mutants {
                 Mutant.of("the lease never expires", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() >= 0 && ")),
                 Mutant.of("the lease is not looked at", in(CLAIMS, "entry.left().isPositive() && ", "entry.claim().tokens() < 0 && ")),
                 Mutant.of("a pause ends by itself", in(CLAIMS, "return claim.isPause()\n", "return claim.tokens() < 0\n")),
-                Mutant.of("resumed in name only", in(CONTROL, "        claims.resume(snapshot.missing());\n", "")),
+                Mutant.of("resumed in name only", in(PAUSES, "claims.resume(step, number);", "assert number >= 0;")),
                 Mutant.of(
                         "claims counted as failures",
                         in(
@@ -153,6 +156,34 @@ final class Mutants {
                         "what an unfinished step has is forgotten",
                         in(WORK, "Release.unfinished(draft, cost)", "Release.unfinished(Draft.NONE, cost)")),
                 Mutant.of("answers are asked for without end", in(WORK, "before.rejected() >= ", "before.rejected() - 100 >= ")));
+    }
+
+    private static List<Mutant> lanes() {
+        return List.of(
+                Mutant.of(
+                        "only the first lane is announced",
+                        in(INVOCATION, "snapshot.following().stream().map", "snapshot.following().stream().limit(1).map")),
+                Mutant.of(
+                        "the last lane to be complete does not say so",
+                        in(INVOCATION, "leaves ? Optional.of(onward(now))", "leaves ? Optional.of(new Progress.Idle())")),
+                Mutant.of(
+                        "assembled when one lane is complete",
+                        in("pipeline/Snapshot", "return open.isEmpty() ?", "return open.size() < plan.lanes().size() ?")),
+                Mutant.of(
+                        "a lane goes on from another one's text",
+                        in("document/Manuscript", "lane.contains(section.index()) && section.index() < next", "section.index() < next")),
+                Mutant.of("a pause holds the first lane only", in(PAUSES, "open : snapshot.open()) {", "open : snapshot.open().subList(0, 1)) {")),
+                Mutant.of(
+                        "a pause before the plan holds the first lane only",
+                        in(CLAIMS, "turn instanceof Turn.Free && snapshot.beginsLane(step);", "false;")),
+                Mutant.of("resumed without the first section", in(PAUSES, "        steps.add(FIRST_SECTION);\n", "")),
+                Mutant.of("resumed in the first lane only", in(PAUSES, "steps.forEach(this::release);", "steps.stream().limit(2).forEach(this::release);")),
+                Mutant.of(
+                        "what other lanes set aside is not counted",
+                        in("pipeline/Spending", "            cost = cost.plus(claims.spent(open));\n", "")),
+                Mutant.of(
+                        "what other lanes set aside is looked at before the claim only",
+                        in(WORK, "boolean outbid = isOutbid(attempt, call);", "boolean outbid = false;")));
     }
 
     private static List<Mutant> ends() {
@@ -187,10 +218,10 @@ final class Mutants {
                                 WORK, "Release.interrupted(overrun, lost(call), cut)", "Release.interrupted(overrun, new Cost(1, Usage.NONE), cut)")),
                 Mutant.of(
                         "earlier attempts are free",
-                        in(WORK, "Cost spent = manuscript.cost().plus(attempt.before().cost());", "Cost spent = manuscript.cost();")),
+                        in(WORK, "Cost spent = spending.cost().plus(attempt.before().cost());", "Cost spent = spending.cost();")),
                 Mutant.of(
                         "the next call is free",
-                        in("pipeline/LimitCheck", "spent.tokens() + tokens > limits.tokens()", "spent.tokens() > limits.tokens()")),
+                        in("pipeline/LimitCheck", "spent.tokens() + tokens <= limits.tokens()", "spent.tokens() <= limits.tokens()")),
                 Mutant.of(
                         "the job's age by the local clock",
                         in(WORK, "private static LimitCheck", "private LimitCheck"),

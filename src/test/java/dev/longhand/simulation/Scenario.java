@@ -1,5 +1,6 @@
 package dev.longhand.simulation;
 
+import dev.longhand.document.Mode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,6 +30,8 @@ record Scenario(
         List<Order> orders,
         List<Integer> crashes) {
 
+    private static final Mode[] MODES = {Mode.PLANNED, Mode.CHAPTERS, Mode.PARALLEL};
+
     /** What a caller does after a job is accepted. */
     enum Wish {
         CANCEL,
@@ -53,11 +56,18 @@ record Scenario(
      * @param varied whether no two calls give the same text
      */
     record Order(
-            int sections, boolean keyed, boolean twice, long tokens, long seconds, boolean varied, List<Act> acts) {
+            Mode mode,
+            int sections,
+            boolean keyed,
+            boolean twice,
+            long tokens,
+            long seconds,
+            boolean varied,
+            List<Act> acts) {
 
         /** A job without any whims. */
-        static Order plain(int sections) {
-            return new Order(sections, true, false, 0, 0, false, List.of());
+        static Order plain(Mode mode, int sections) {
+            return new Order(mode, sections, true, false, 0, 0, false, List.of());
         }
     }
 
@@ -69,13 +79,12 @@ record Scenario(
     }
 
     /** One job that nothing disturbs but kills at these points. */
-    static Scenario killed(int sections, Duration goOn, boolean knowsDead, List<Integer> crashes) {
-        return new Scenario(
-                1, 2, goOn, true, knowsDead, Timeline.MINUTE, 0, Map.of(), List.of(Order.plain(sections)), crashes);
+    static Scenario killed(Order order, Duration goOn, boolean knowsDead, List<Integer> crashes) {
+        return new Scenario(1, 2, goOn, true, knowsDead, Timeline.MINUTE, 0, Map.of(), List.of(order), crashes);
     }
 
     /** One job whose events are lost at this rate in a thousand. */
-    static Scenario losing(long seed, int perMille, boolean sweeps) {
+    static Scenario losing(long seed, Mode mode, int perMille, boolean sweeps) {
         return new Scenario(
                 seed,
                 2,
@@ -85,7 +94,7 @@ record Scenario(
                 Timeline.MINUTE,
                 5 * Timeline.MINUTE,
                 Map.of(Fault.EVENT_LOST, perMille),
-                List.of(Order.plain(3)),
+                List.of(Order.plain(mode, 3)),
                 List.of());
     }
 
@@ -113,8 +122,10 @@ record Scenario(
     }
 
     private static Order order(Chance chance, boolean sweeps) {
-        int sections = 1 + chance.below(4);
+        Mode mode = MODES[chance.below(MODES.length)];
+        int sections = 1 + chance.below(mode == Mode.PLANNED ? 4 : 6);
         return new Order(
+                mode,
                 sections,
                 !sweeps || chance.below(3) > 0,
                 chance.below(10) == 0,

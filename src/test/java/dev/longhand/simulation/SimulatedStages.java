@@ -25,6 +25,7 @@ import java.util.function.Function;
 final class SimulatedStages implements Stages {
     private static final long RESERVE = 150;
     private static final int MOST_ANSWERS = 3;
+    private static final int HALF_A_CHAPTER = 1_250;
 
     private final World world;
     private long downUntil = -1;
@@ -40,7 +41,7 @@ final class SimulatedStages implements Stages {
         return new SimulatedCall<>(0, brief, before.draft(), cost -> {
             List<PlannedSection> points = new ArrayList<>();
             for (int i = 0; i < order(brief).sections(); i++) {
-                points.add(new PlannedSection("point", 100));
+                points.add(new PlannedSection("point", HALF_A_CHAPTER));
             }
             return new Plan("Title", points, before.cost().plus(cost));
         });

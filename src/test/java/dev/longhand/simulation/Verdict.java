@@ -2,6 +2,7 @@ package dev.longhand.simulation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Whether a job ended as it should. */
 final class Verdict {
@@ -32,10 +33,10 @@ final class Verdict {
     }
 
     private void chain() {
-        for (int i = 0; i < job.sections().size(); i++) {
-            String expected = i == 0 ? "" : job.sha256(i - 1);
-            if (!job.sections().containsKey(i) || !job.previous(i).equals(expected)) {
-                world.fail("I2: section %d does not follow the one before".formatted(i));
+        for (int index : job.sections().keySet()) {
+            String expected = job.begins(index) ? "" : job.sha256(index - 1);
+            if (!job.previous(index).equals(expected)) {
+                world.fail("I2: section %d does not follow the one before".formatted(index));
             }
         }
     }
@@ -86,11 +87,12 @@ final class Verdict {
 
     /** Most answers of one step that could not be kept. */
     private long rejected() {
-        int step = job.calls().isEmpty() ? 0 : job.calls().getLast().step;
         return job.calls().stream()
-                .filter(call -> call.step == step)
                 .filter(call -> call.end() == Call.End.REJECTED || call.end() == Call.End.GIVEN_UP)
-                .count();
+                .collect(Collectors.groupingBy(call -> call.step, Collectors.counting()))
+                .values().stream()
+                .max(Long::compare)
+                .orElse(0L);
     }
 
     private boolean mine(java.util.function.Predicate<Caller> what) {

@@ -21,6 +21,7 @@ final class JobWatch implements PipelineObserver {
     private volatile Cost spent = Cost.NONE;
     private long stuckSince;
     private boolean stuck;
+    private long heard = start;
     private final CliConfig config;
 
     JobWatch(CliConfig config) {
@@ -28,17 +29,15 @@ final class JobWatch implements PipelineObserver {
     }
 
     @Override
-    public void on(PipelineEvent event) {
+    public synchronized void on(PipelineEvent event) {
         switch (event) {
             case PipelineEvent.Planned planned -> progressed(planned.plan().cost());
             case PipelineEvent.SectionWritten written ->
                 progressed(written.section().cost());
             case PipelineEvent.Postponed postponed -> postponed(postponed.reason());
             case PipelineEvent.Paused _, PipelineEvent.Ended _ -> end.complete(null);
-            case PipelineEvent.PlanningStarted _,
-                    PipelineEvent.SectionStarted _,
-                    PipelineEvent.TextGenerated _,
-                    PipelineEvent.Assembled _ -> {}
+            case PipelineEvent.TextGenerated _ -> heard = System.nanoTime();
+            case PipelineEvent.PlanningStarted _, PipelineEvent.SectionStarted _, PipelineEvent.Assembled _ -> {}
         }
     }
 
@@ -48,6 +47,10 @@ final class JobWatch implements PipelineObserver {
     }
 
     private void postponed(LonghandException reason) {
+        if (reason.kind() == Kind.BUSY
+                && System.nanoTime() - heard < config.patience().toNanos()) {
+            return; // another part of the document is being written, which this one waits for
+        }
         if (!stuck) {
             stuck = true;
             stuckSince = System.nanoTime();

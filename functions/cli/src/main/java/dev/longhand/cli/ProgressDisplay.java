@@ -10,6 +10,9 @@ import dev.longhand.wiring.CliConfig;
 import dev.longhand.wiring.sidecar.SidecarListener;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Shows on standard error how far the document is: at a terminal one line that is rewritten, elsewhere a plain line for
@@ -19,11 +22,12 @@ import java.util.Locale;
 final class ProgressDisplay implements PipelineObserver, SidecarListener {
     private final StatusLine line;
     private final Pace pace = new Pace();
+    /** What the model has written so far of the sections under way, by their numbers from 1. */
+    private final SortedMap<Integer, StringBuilder> texts = new TreeMap<>();
+
     private int sections;
-    private int number;
     private int target;
     private int written;
-    private final StringBuilder text = new StringBuilder();
 
     ProgressDisplay(CliConfig config) {
         this.line = new StatusLine(System.err, config.terminal());
@@ -43,7 +47,7 @@ final class ProgressDisplay implements PipelineObserver, SidecarListener {
             case PipelineEvent.PlanningStarted _ -> line.print("Planning");
             case PipelineEvent.Planned planned -> planned(planned.plan());
             case PipelineEvent.SectionStarted started -> started(started.manuscript());
-            case PipelineEvent.TextGenerated generated -> generated(generated.delta());
+            case PipelineEvent.TextGenerated generated -> generated(generated.step(), generated.delta());
             case PipelineEvent.SectionWritten sectionWritten -> written(sectionWritten.section());
             case PipelineEvent.Assembled assembled ->
                 line.print("Done: %,d words%s".formatted(assembled.manifest().words(), ofTarget()));
@@ -54,6 +58,7 @@ final class ProgressDisplay implements PipelineObserver, SidecarListener {
     }
 
     private void planned(Plan plan) {
+        texts.clear();
         if (!plan.title().isEmpty()) {
             line.print("Plan: %s (%d sections, %,d words)"
                     .formatted(plan.title(), plan.sections().size(), plan.words()));
@@ -62,28 +67,39 @@ final class ProgressDisplay implements PipelineObserver, SidecarListener {
 
     private void started(Manuscript manuscript) {
         sections = manuscript.plan().sections().size();
-        number = manuscript.next() + 1;
         target = manuscript.plan().words();
-        written = manuscript.words();
-        text.setLength(0);
-        pace.begin(written);
-        line.show("Section %d of %d: reading".formatted(number, sections));
+        written = Math.max(written, manuscript.words());
+        if (texts.isEmpty()) {
+            pace.begin(written);
+        }
+        texts.put(manuscript.next() + 1, new StringBuilder());
+        line.show("%s: reading".formatted(underWay()));
     }
 
-    private void generated(String delta) {
+    private void generated(int number, String delta) {
         pace.token();
-        text.append(delta);
-        if (line.due()) {
-            line.show(progress("Section %d of %d".formatted(number, sections), WordCounter.count(text.toString())));
+        texts.computeIfAbsent(number, _ -> new StringBuilder()).append(delta);
+        if (line.due() && number > 0) {
+            line.show(progress(underWay()));
         }
     }
 
     private void written(Section section) {
-        line.print(progress("Section %d of %d written".formatted(number, sections), section.words()));
+        texts.remove(section.index() + 1);
+        written += section.words();
+        line.print(progress("Section %d of %d written".formatted(section.index() + 1, sections)));
     }
 
-    private String progress(String stage, int wordsOfSection) {
-        int words = written + wordsOfSection;
+    private String underWay() {
+        String numbers = texts.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "%s %s of %d".formatted(texts.size() == 1 ? "Section" : "Sections", numbers, sections);
+    }
+
+    private String progress(String stage) {
+        int words = written
+                + texts.values().stream()
+                        .mapToInt(text -> WordCounter.count(text.toString()))
+                        .sum();
         return "%s, %,d%s words, %s".formatted(stage, words, ofTarget(), pace.describe(words, target));
     }
 

@@ -46,8 +46,10 @@ final class WriteCommand implements Callable<Integer> {
 
     @Option(
             names = "--mode",
-            paramLabel = "auto|single|planned",
-            description = "one call, or a plan and section by section (default: auto, one call up to 1,000 words)")
+            paramLabel = "auto|single|planned|chapters|parallel",
+            description =
+                    "one call; or a plan, then sections in order, chapters side by side, or all sections side by side "
+                            + "(default: auto, one call up to 1,000 words, else planned)")
     @Nullable
     String mode;
 

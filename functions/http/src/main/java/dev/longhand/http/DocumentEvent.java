@@ -46,7 +46,10 @@ record DocumentEvent(int id, String name, Object data) {
         }
     }
 
-    /** All that has happened so far, in order. */
+    /**
+     * All that has happened so far, in order. A section is told of when all before it are written, or the document has
+     * ended: ids only grow, so that a client that comes back misses none.
+     */
     static List<DocumentEvent> of(JobStatus status) {
         List<DocumentEvent> events = new ArrayList<>();
         events.add(new DocumentEvent(ACCEPTED, "accepted", accepted(status)));
@@ -54,9 +57,13 @@ record DocumentEvent(int id, String name, Object data) {
             events.add(new DocumentEvent(PLANNED, "planned", new Planned(status.title(), status.planned())));
         }
         int total = 0;
+        int next = 0;
         for (Manifest.Entry entry : status.sections()) {
             total += entry.words();
-            events.add(section(events.size() - PLANNED, entry, total));
+            if (entry.index() == next || status.state().ended()) {
+                events.add(section(entry, total));
+                next = entry.index() + 1;
+            }
         }
         if (status.state().ended()) {
             events.add(new DocumentEvent(ENDED, "ended", ended(status)));
@@ -71,11 +78,11 @@ record DocumentEvent(int id, String name, Object data) {
                 status.job().brief().words());
     }
 
-    private static DocumentEvent section(int index, Manifest.Entry entry, int total) {
+    private static DocumentEvent section(Manifest.Entry entry, int total) {
         return new DocumentEvent(
-                FIRST_SECTION + index,
+                FIRST_SECTION + entry.index(),
                 "section",
-                new SectionWritten(index, entry.point(), entry.budget(), entry.words(), total));
+                new SectionWritten(entry.index(), entry.point(), entry.budget(), entry.words(), total));
     }
 
     private static Ended ended(JobStatus status) {

@@ -10,7 +10,6 @@ import dev.longhand.pipeline.Manifest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -67,8 +66,9 @@ public record DocumentView(
             edits = List.copyOf(edits);
         }
 
-        static Written of(int index, Manifest.Entry entry) {
-            return new Written(index, entry.point(), entry.budget(), entry.words(), entry.attempts(), entry.edits());
+        static Written of(Manifest.Entry entry) {
+            return new Written(
+                    entry.index(), entry.point(), entry.budget(), entry.words(), entry.attempts(), entry.edits());
         }
     }
 
@@ -111,8 +111,6 @@ public record DocumentView(
     }
 
     private static List<Written> written(List<Manifest.Entry> entries) {
-        return IntStream.range(0, entries.size())
-                .mapToObj(i -> Written.of(i, entries.get(i)))
-                .toList();
+        return entries.stream().map(Written::of).toList();
     }
 }

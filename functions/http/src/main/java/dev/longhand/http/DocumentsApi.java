@@ -92,7 +92,7 @@ public interface DocumentsApi {
     @Operation(
             operationId = "content",
             summary = "The text as Markdown",
-            description = "What is written so far; empty before the first section.")
+            description = "What is written so far, with a line for each gap; empty before the first section.")
     @APIResponse(
             responseCode = "200",
             description = "The text.",
@@ -106,8 +106,9 @@ public interface DocumentsApi {
     @Operation(
             operationId = "events",
             summary = "What happens to a document, as server-sent events",
-            description = "accepted (id 1), planned (2), section (3 and on, one each), ended. A client that comes back "
-                    + "with Last-Event-ID gets what it missed and nothing twice; after ended it gets 204.")
+            description =
+                    "accepted (id 1), planned (2), section (3 and on, one each, in the order of the document), ended. "
+                            + "A client that comes back with Last-Event-ID gets what it missed and nothing twice; after ended it gets 204.")
     @APIResponse(
             responseCode = "200",
             description = "The events.",
@@ -132,7 +133,7 @@ public interface DocumentsApi {
     @Operation(
             operationId = "pause",
             summary = "Let a document wait",
-            description = "The section that is being written is finished first.")
+            description = "What is being written is finished first.")
     @APIResponse(responseCode = "204", description = "It waits.")
     @APIResponse(
             responseCode = "409",

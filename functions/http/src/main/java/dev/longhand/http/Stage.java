@@ -2,6 +2,7 @@ package dev.longhand.http;
 
 import dev.longhand.pipeline.JobStatus;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The stages as functions. */
 enum Stage {
@@ -30,8 +31,20 @@ enum Stage {
         };
     }
 
-    /** Number of the job's missing step: 0 plans, n writes section n - 1, the number after the last one assembles. */
+    /** Number of the job's first missing step: 0 plans, n writes section n - 1, the number after the last one assembles. */
     static int step(JobStatus status) {
-        return status.planned() == 0 ? 0 : status.sections().size() + 1;
+        if (status.planned() == 0) {
+            return 0;
+        }
+        return 1
+                + IntStream.range(0, status.sections().size())
+                        .filter(i -> status.sections().get(i).index() != i)
+                        .findFirst()
+                        .orElse(status.sections().size());
+    }
+
+    /** Whether what this step makes is stored. */
+    static boolean isDone(JobStatus status, int step) {
+        return step < step(status) || status.sections().stream().anyMatch(section -> section.index() == step - 1);
     }
 }

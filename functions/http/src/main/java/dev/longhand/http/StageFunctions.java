@@ -55,7 +55,7 @@ public final class StageFunctions {
         int missing = Stage.step(status);
         int step = wanted.stepOr(missing);
         Optional<Stage> next = Stage.of(status.state());
-        if (next.isEmpty() || step < missing) {
+        if (next.isEmpty() || Stage.isDone(status, step)) {
             return NextStep.of(status);
         }
         if (next.get() != stage) {

@@ -4,6 +4,7 @@ import dev.longhand.event.Event;
 import dev.longhand.event.EventCodec;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.event.EventSink;
+import dev.longhand.event.StepEvent;
 import dev.longhand.wiring.Intake;
 import dev.longhand.wiring.LoneIntake;
 import dev.longhand.wiring.LonghandConfig;
@@ -12,6 +13,7 @@ import dev.longhand.wiring.Sweep;
 import io.cloudevents.CloudEvent;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries events out and says to their sender what became of them. */
@@ -43,10 +45,25 @@ final class Deliveries {
         Event event = EventCodec.decode(message);
         if (reply) {
             NextEvent next = new NextEvent();
-            return answer(intake.take(event, next), next.event());
+            Delivery delivery = intake.take(event, next);
+            return next.events().size() > 1
+                    ? answer(parted(event, next.events()), Optional.empty())
+                    : answer(delivery, next.events().stream().findFirst());
         }
         Delivery delivery = sink.map(to -> intake.take(event, to)).orElseGet(() -> lone.take(event));
         return answer(delivery, Optional.empty());
+    }
+
+    /** An answer holds one event: where parts are written side by side, theirs go to the sink or are carried out here. */
+    private Delivery parted(Event event, List<Event> parts) {
+        if (sink.isEmpty()) {
+            return lone.take(event);
+        }
+        parts.stream()
+                .filter(StepEvent.class::isInstance)
+                .map(StepEvent.class::cast)
+                .forEach(sink.get()::publish);
+        return Delivery.ACKNOWLEDGED;
     }
 
     private Response answer(Delivery delivery, Optional<Event> next) {

@@ -7,7 +7,9 @@ import dev.longhand.pipeline.Host;
 import dev.longhand.pipeline.Ticker;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * Takes events in where there is nowhere to publish the next one to: the event itself comes again until its document is
@@ -31,14 +33,18 @@ public final class LoneIntake {
     /** Carries the event out and is done when nothing is left to do for its document. Fails as the intake does. */
     public Delivery take(Event event) {
         long began = ticker.nanos();
-        Optional<Event> following = Optional.of(event);
-        while (following.isPresent() && ticker.since(began).compareTo(room) < 0) {
+        boolean postponed = false;
+        Deque<Event> following = new ArrayDeque<>(List.of(whole(event)));
+        while (!following.isEmpty() && ticker.since(began).compareTo(room) < 0) {
             NextEvent next = new NextEvent();
-            if (intake.take(following.get(), next) == Delivery.POSTPONED) {
-                return Delivery.POSTPONED;
-            }
-            following = next.event().filter(StepEvent.class::isInstance);
+            postponed |= intake.take(following.remove(), next) == Delivery.POSTPONED;
+            next.events().stream().filter(StepEvent.class::isInstance).forEach(following::add);
         }
-        return following.isPresent() ? Delivery.POSTPONED : Delivery.ACKNOWLEDGED;
+        return postponed || !following.isEmpty() ? Delivery.POSTPONED : Delivery.ACKNOWLEDGED;
+    }
+
+    /** The event of the whole document, for nobody else brings those of its other parts. */
+    private static Event whole(Event event) {
+        return event instanceof StepEvent step ? step.at(0) : event;
     }
 }

@@ -4,25 +4,28 @@ import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.Event;
 import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Keeps what follows from one event, for triggers whose answer it is. One delivery has one of its own. */
 public final class NextEvent implements EventSink {
-    private @Nullable Event event;
+    private final List<Event> events = new ArrayList<>();
 
     @Override
     public void publish(StepEvent next) {
-        event = next;
+        events.add(next);
     }
 
     @Override
     public void announce(DocumentEnded end) {
-        event = end;
+        events.add(end);
     }
 
-    /** What follows; nothing when the job waits for a person or is gone. */
-    public Optional<Event> event() {
-        return Optional.ofNullable(event);
+    /**
+     * What follows: nothing when the job waits for a person, is gone, or others are to go on with it; several events when
+     * parts of it are written side by side.
+     */
+    public List<Event> events() {
+        return List.copyOf(events);
     }
 }

@@ -53,6 +53,11 @@ public final class SidecarStages implements Stages {
         }
 
         @Override
+        public boolean continuable() {
+            return call.continuable();
+        }
+
+        @Override
         public Answer<T> run(CompletionObserver observer) {
             try (Lease _ = lease.get()) {
                 return call.run(observer);
