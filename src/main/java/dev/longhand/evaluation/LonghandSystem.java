@@ -19,6 +19,8 @@ import dev.longhand.pipeline.Steps;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.store.ObjectStore;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -114,21 +116,20 @@ public final class LonghandSystem implements WritingSystem {
 
     /** Carries the job out, step by step, to its end. */
     private Outcome outcome(JobId job) {
-        StepEvent event = StepEvent.first(TenantId.LOCAL, job);
-        while (true) {
-            StepEvent current = event;
+        Deque<StepEvent> due = new ArrayDeque<>(List.of(StepEvent.first(TenantId.LOCAL, job)));
+        while (!due.isEmpty()) {
+            StepEvent current = due.remove();
             switch (patience.with(() -> performed(current))) {
-                case Progress.Next(StepEvent next) -> event = next;
-                case Progress.Again _, Progress.Busy _ -> {}
+                case Progress.Next(List<StepEvent> next) -> due.addAll(next);
+                case Progress.Again _, Progress.Busy _ -> due.add(current);
                 case Progress.Ended(var end) -> {
                     return end.outcome();
                 }
-                case Progress.Idle() ->
-                    throw LonghandException.of(
-                            Kind.CONFLICT,
-                            "job %s waits for a person: `longhand resume %s` lets it go on".formatted(job, job));
+                case Progress.Idle() -> {} // other lanes go on
             }
         }
+        throw LonghandException.of(
+                Kind.CONFLICT, "job %s waits for a person: `longhand resume %s` lets it go on".formatted(job, job));
     }
 
     /** One step; another process' claim is something that goes away. */
@@ -150,7 +151,7 @@ public final class LonghandSystem implements WritingSystem {
     }
 
     private static List<WrittenSection> sections(Manuscript manuscript) {
-        return IntStream.range(0, manuscript.next())
+        return IntStream.range(0, manuscript.sections().size())
                 .mapToObj(i -> new WrittenSection(
                         manuscript.plan().sections().get(i).point(),
                         manuscript.plan().sections().get(i).words(),

@@ -88,10 +88,11 @@ public final class Jobs {
     public Cost spent(TenantId tenant, JobId id) {
         JobFolder folder = new JobFolder(store, identities, tenant, id);
         Snapshot snapshot = folder.snapshot(0);
+        Claims claims = new Claims(folder, host.claimant());
         Cost kept = snapshot.manuscript().map(Manuscript::cost).orElse(Cost.NONE);
-        return new Claims(folder, host.claimant()).turn(snapshot.missing()) instanceof Turn.Free(int _, Attempts before)
-                ? kept.plus(before.cost())
-                : kept;
+        return snapshot.open().stream()
+                .map(step -> claims.turn(step) instanceof Turn.Free(int _, Attempts before) ? before.cost() : Cost.NONE)
+                .reduce(kept, Cost::plus);
     }
 
     /** Key of the assembled document, for who wants to open it in the store. */

@@ -53,7 +53,7 @@ record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem)
         Manuscript manuscript = task.manuscript();
         Brief brief = manuscript.brief();
         List<String> earlier = new ArrayList<>(
-                manuscript.sections().stream().map(Section::text).toList());
+                manuscript.before().stream().map(Section::text).toList());
         earlier.add(draft.text());
         earlier.add(draft.ending());
         boolean begins = draft.text().isEmpty();

@@ -27,7 +27,8 @@ record SectionTask(Manuscript manuscript, int words) {
     }
 
     Tolerance tolerance() {
-        return Tolerance.of(manuscript.brief().length(), words, last());
+        boolean lastOfLane = manuscript.next() == manuscript.lane().end() - 1;
+        return Tolerance.of(manuscript.brief().length(), words, lastOfLane);
     }
 
     /** Words of the section so far. */
