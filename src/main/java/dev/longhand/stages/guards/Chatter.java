@@ -15,12 +15,33 @@ final class Chatter implements Guard {
             + "|chat|customer|dialogue|conversation|speech|script|post|newsletter|invitation|note|announcement|cover)\\w{0,2}\\b"
             + "|[信函]|邮件|通知|客服|回复|对话|演讲|发言|致辞|稿|公众号|帖|剧本");
     private static final Pattern SERIAL = Pattern.compile("(?i)serial|to be continued|episode|cliffhanger|连载|待续");
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+•]|[0-9]{1,3}[.)、])\\s.*+");
 
     /** So many lines before the text may announce it. */
     private static final int MOST_BEFORE = 3;
 
     /** So many sentences after the text may be talk in its last line. */
     private static final int MOST_AFTER = 4;
+
+    /** What is talk in a document of this kind. */
+    private record Ear(boolean courteous, boolean serial) {
+
+        static Ear of(GuardContext context) {
+            String asked = context.instruction() + " " + context.title();
+            return new Ear(
+                    COURTEOUS.matcher(asked).find(), SERIAL.matcher(asked).find());
+        }
+
+        boolean isRemark(String line) {
+            String plain = Wording.plain(line);
+            return Talk.isRemark(plain) || (!serial && Talk.isPromise(plain));
+        }
+
+        static boolean isOffer(String line) {
+            String plain = Wording.plain(line);
+            return Talk.isOffer(plain) || Talk.isCourtesy(plain);
+        }
+    }
 
     @Override
     public String name() {
@@ -29,10 +50,11 @@ final class Chatter implements Guard {
 
     @Override
     public Verdict on(String text, GuardContext context) {
+        Ear ear = Ear.of(context);
         Lines lines = withoutAnnouncements(Lines.of(text));
-        BitSet talk = remarks(lines, context);
-        markOffers(lines, talk, context);
-        Lines kept = withoutTail(lines.without(talk::get), isCourteous(context));
+        BitSet talk = remarks(lines, ear);
+        markOffers(lines, talk, ear);
+        Lines kept = withoutTail(lines.without(talk::get), ear);
         return new Kept(kept.text().equals(text) ? text : withoutFirstRule(kept).text());
     }
 
@@ -51,53 +73,46 @@ final class Chatter implements Guard {
         return lines;
     }
 
-    private static BitSet remarks(Lines lines, GuardContext context) {
-        boolean serial = SERIAL.matcher(context.instruction()).find();
+    private static BitSet remarks(Lines lines, Ear ear) {
         BitSet remarks = new BitSet();
         for (int i = 0; i < lines.size(); i++) {
-            String plain = Wording.plain(lines.get(i).text());
-            remarks.set(i, lines.get(i).isProse() && (Talk.isRemark(plain) || (!serial && Talk.isPromise(plain))));
+            Line line = lines.get(i);
+            boolean item = ITEM.matcher(line.text()).matches();
+            remarks.set(i, line.isProse() && !item && ear.isRemark(line.text()));
         }
         return remarks;
     }
 
     /** Goes back from the last line for as long as there is nothing but talk; after a letter a rule has to part it. */
-    private static void markOffers(Lines lines, BitSet talk, GuardContext context) {
+    private static void markOffers(Lines lines, BitSet talk, Ear ear) {
         int i = lines.size() - 1;
         BitSet offers = new BitSet();
-        while (i >= 0 && lines.get(i).isProse() && (talk.get(i) || isOffer(lines.get(i).text()))) {
+        while (i >= 0 && lines.get(i).isProse() && (talk.get(i) || Ear.isOffer(lines.get(i).text()))) {
             offers.set(i--);
         }
         boolean parted = i >= 0 && Wording.isRule(lines.get(i));
-        if (parted || !isCourteous(context)) {
+        if (parted || !ear.courteous()) {
             talk.or(offers);
         }
     }
 
     /** Talk may stand in one line with the text's last sentences. */
-    private static Lines withoutTail(Lines lines, boolean courteous) {
+    private static Lines withoutTail(Lines lines, Ear ear) {
         int last = lines.size() - 1;
         if (last < 0 || !lines.get(last).isProse()) {
             return lines;
         }
         String line = lines.get(last).text();
         List<Integer> ends = SentenceEnds.of(line);
-        for (int end : ends.subList(Math.max(0, ends.size() - MOST_AFTER), ends.size())) {
-            String tail = line.substring(end);
-            if (!tail.isBlank() && ((!courteous && isOffer(tail)) || Talk.isRemark(Wording.plain(tail)))) {
-                return lines.with(last, line.substring(0, end));
-            }
-        }
-        return lines;
+        return ends.subList(Math.max(0, ends.size() - MOST_AFTER), ends.size()).stream()
+                .filter(end -> isTalk(line.substring(end), ear))
+                .findFirst()
+                .map(end -> lines.with(last, line.substring(0, end)))
+                .orElse(lines);
     }
 
-    private static boolean isOffer(String line) {
-        String plain = Wording.plain(line);
-        return Talk.isOffer(plain) || Talk.isCourtesy(plain);
-    }
-
-    private static boolean isCourteous(GuardContext context) {
-        return COURTEOUS.matcher(context.instruction() + " " + context.title()).find();
+    private static boolean isTalk(String tail, Ear ear) {
+        return !tail.isBlank() && (ear.isRemark(tail) || (!ear.courteous() && Ear.isOffer(tail)));
     }
 
     private static Lines withoutFirstRule(Lines lines) {

@@ -1,6 +1,7 @@
 package dev.longhand.stages.guards;
 
 import dev.longhand.document.WordCounter;
+import dev.longhand.stages.guards.Line.Kind;
 import java.util.regex.Pattern;
 
 /** Whether a text is over, be it prose or not. */
@@ -20,10 +21,20 @@ final class Endings {
         Line last = lines.all().getLast();
         return switch (last.kind()) {
             case CODE -> true;
-            case TABLE -> last.text().stripTrailing().endsWith("|");
+            case TABLE -> isWholeRow(lines);
             case HEADING -> false;
             case PROSE -> SentenceEnds.endsWithOne(last.text()) || endsLinesWithoutStops(lines);
         };
+    }
+
+    private static boolean isWholeRow(Lines lines) {
+        String row = lines.all().getLast().text().stripTrailing();
+        Line before = lines.get(Math.max(0, lines.size() - 2));
+        return row.endsWith("|") && (before.kind() != Kind.TABLE || bars(row) >= bars(before.text()));
+    }
+
+    private static long bars(String row) {
+        return row.chars().filter(c -> c == '|').count();
     }
 
     private static boolean endsLinesWithoutStops(Lines lines) {

@@ -8,11 +8,14 @@ import java.util.BitSet;
 import java.util.regex.Pattern;
 
 /**
- * Paragraphs in another language than the document's. Policy: they are CUT; RETRY when half of the text or more is
- * foreign. Quotations, poems after a colon, lists of sources, tables and code may be foreign, names and single words
+ * Paragraphs in another language than the document's. Policy: they are CUT; RETRY when less than a third of the
+ * text is left. Quotations, poems after a colon, lists of sources, tables and code may be foreign, names and single words
  * anyway; where the instruction itself speaks of another language the guard is silent.
  */
 final class ForeignText implements Guard {
+    /** A third of the words, for a translation into Chinese has twice as many. */
+    private static final int FEWEST = 3;
+
     private static final Pattern QUOTED = Pattern.compile("^[\\s>*_-]*[\"“‘「『《].*+|^\\s*+>.*+");
     private static final Pattern COLON = Pattern.compile("[:：][\\s*_]*$");
     private static final Pattern SOURCE =
@@ -39,7 +42,7 @@ final class ForeignText implements Guard {
             return new Kept(text);
         }
         String kept = lines.without(foreign::get).text();
-        return 2 * WordCounter.count(kept) <= WordCounter.count(text)
+        return FEWEST * WordCounter.count(kept) < WordCounter.count(text)
                 ? new Rejected("the answer was in another language than the document")
                 : new Kept(kept);
     }

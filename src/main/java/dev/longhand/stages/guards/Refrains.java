@@ -33,7 +33,7 @@ final class Refrains {
     void next(char c, int position) {
         if (STOPS.indexOf(c) >= 0) {
             end();
-        } else if (Character.isLetter(c)) {
+        } else if (Character.isLetterOrDigit(c)) {
             start = length == 0 ? position : start;
             key = key * 31 + Character.toLowerCase(c);
             length += Character.isIdeographic(c) ? IDEOGRAPH : 1;

@@ -52,11 +52,14 @@ final class Rounds {
         return distance > 0 && run >= needed() * (patient || wordless ? PATIENCE : 1);
     }
 
-    /** Index in the text where the second round begins, once rounds were found. */
+    /** Index in the text where the first word of the second round begins, once rounds were found. */
     int secondRound() {
         int first = tokens.size() - run;
         while (first > distance && again(first - 1)) {
             first--;
+        }
+        while (tokens.get(first).kind() == Token.Kind.MARK && first < tokens.size() - 1) {
+            first++;
         }
         return tokens.get(first).start();
     }

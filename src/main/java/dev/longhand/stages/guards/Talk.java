@@ -34,6 +34,7 @@ final class Talk {
             "{assent}[!.]++\\s*$",
             "{assent}[!,.:]{1,2}+[^:\\n]{0,30}?\\b(?:here|below|this is|i)\\b[^:\\n]{0,160}?\\b(?:{text}|requested|words?\\b"
                     + "|write|help)[^:\\n]{0,200}(?::|[.!]\\s*$)",
+            "{assent}[!,.:]{1,2}+ (?:here(?:'s|’s| is| are)|below)\\b[^:\\n]{0,200}:\\s*$",
             "(?:here(?:'s|’s| is| are)|below is|the following is|this is) (?:the|an?|your|my)\\b[^:.\\n]{0,80}?\\b{part}"
                     + "[^:\\n]{0,160}:",
             "(?:here(?:'s|’s| is| are)|below is|the following is|this is) (?:the|an?|your|my)\\b[^:.\\n]{0,60}?\\b"

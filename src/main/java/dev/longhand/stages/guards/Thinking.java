@@ -12,7 +12,8 @@ final class Thinking implements Guard {
     private static final String TAG = "(think|thinking|thought|reasoning|reflection)";
     private static final Pattern BLOCK =
             Pattern.compile("(?is)(?:\\A|(?<=\\n))\\h*<" + TAG + ">.*?(?:</\\1>\\s*|\\z)");
-    private static final Pattern HEADLESS = Pattern.compile("(?is)\\A(?:(?!<" + TAG + ">|```).)*?</(?:think|thinking)>\\s*");
+    private static final Pattern HEADLESS = Pattern.compile(
+            "(?is)\\A(?:(?!<" + TAG + ">|```).)*?(?:(?<=\\n)</think(?:ing)?>|</think(?:ing)?>(?=\\h*(?:\\R|\\z)))\\s*");
 
     @Override
     public String name() {

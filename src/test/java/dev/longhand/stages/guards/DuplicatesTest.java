@@ -1,0 +1,73 @@
+package dev.longhand.stages.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhand.stages.guards.Verdict.Kept;
+import dev.longhand.stages.guards.Verdict.Rejected;
+import org.junit.jupiter.api.Test;
+
+final class DuplicatesTest {
+
+    @Test
+    void a_section_that_a_real_model_wrote_a_second_time_is_rejected() {
+        GuardContext after = RealTexts.after(RealTexts.chinese(), RealTexts.text("zh-near-first"));
+        assertThat(new Duplicates().on(RealTexts.text("zh-near-again"), after)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void sentences_that_a_real_model_took_from_its_earlier_section_are_cut() {
+        GuardContext after = RealTexts.after(RealTexts.english(), RealTexts.text("en-repeated-sentence"));
+        String kept = ((Kept) new Duplicates().on(RealTexts.text("en-near-again"), after)).text();
+        assertThat(kept)
+                .startsWith("The SS London was the largest container ship in the world at the time, with")
+                .endsWith("making it the largest container ship in the world at the time.");
+    }
+
+    @Test
+    void another_text_on_the_same_point_is_kept() {
+        GuardContext chinese = RealTexts.after(RealTexts.chinese(), RealTexts.text("zh-near-first"));
+        String other = RealTexts.text("zh-good-near");
+        assertThat(new Duplicates().on(other, chinese)).isEqualTo(new Kept(other));
+
+        GuardContext english = RealTexts.after(RealTexts.english(), RealTexts.text("en-repeated-sentence"));
+        String next = RealTexts.text("en-good-near");
+        assertThat(new Duplicates().on(next, english)).isEqualTo(new Kept(next));
+    }
+
+    @Test
+    void paragraphs_of_a_continuation_that_repeat_what_is_kept_are_cut() {
+        String kept = RealTexts.text("en-good-food");
+        String repeated = kept.replace("In the evening", "At night").replace("vibrant and lively", "lively");
+        String news = RealTexts.text("en-good-market");
+        assertThat(new Duplicates().on(repeated + "\n\n" + news, RealTexts.after(RealTexts.english(), kept)))
+                .isEqualTo(new Kept(news));
+    }
+
+    @Test
+    void a_paragraph_that_repeats_an_earlier_one_of_the_same_text_is_cut() {
+        String one = RealTexts.text("zh-good-tides");
+        String two = RealTexts.text("zh-good-market");
+        assertThat(new Duplicates().on(one + "\n\n" + two + "\n\n" + one, RealTexts.chinese()))
+                .isEqualTo(new Kept(one + "\n\n" + two));
+    }
+
+    @Test
+    void a_long_sentence_that_a_real_model_wrote_twice_is_kept_once() {
+        String text = RealTexts.text("en-repeated-sentence");
+        String sentence = "The SS London was a massive vessel that could carry up to 100,000 containers at a time,";
+        String kept = ((Kept) new Duplicates().on(text, RealTexts.english())).text();
+        assertThat(text.split(sentence, -1)).hasSize(3);
+        assertThat(kept.split(sentence, -1)).hasSize(2);
+        assertThat(text).startsWith(kept);
+    }
+
+    @Test
+    void refrains_headings_quotations_and_rows_may_come_again() {
+        String stanza = "The tide came home again.\nThe tide came home again, my love.\n\n";
+        String quotation = "> We shall not cease from exploration and the end of all our exploring will be to arrive where"
+                + " we started and know the place.\n\n";
+        String row = "| one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen |\n";
+        String text = (stanza + quotation + "## What you need to have in the house before you begin\n\n" + row).repeat(2);
+        assertThat(new Duplicates().on(text, RealTexts.english())).isEqualTo(new Kept(text));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.longhand.stages.guards;
+
+import dev.longhand.document.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Texts as models wrote them, and what they were written for. The README beside them says by which model and how. */
+final class RealTexts {
+
+    private RealTexts() {}
+
+    static String text(String name) {
+        try (var resource = RealTexts.class.getResourceAsStream(name + ".txt")) {
+            return new String(Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    /** The context of a section in the middle of a document in the text's language. */
+    static GuardContext context(String name) {
+        return name.startsWith("zh") ? chinese() : english();
+    }
+
+    static GuardContext english() {
+        return new GuardContext(
+                Language.EN,
+                "Boxes and Men: How the Container Changed the Port",
+                "Dockers lost their work: in London the upstream docks closed between 1967 and 1981.",
+                "Write an article of 2000 words on how shipping containers changed ports and the people who work there.",
+                List.of(),
+                false,
+                false);
+    }
+
+    static GuardContext chinese() {
+        return new GuardContext(
+                Language.ZH,
+                "灯火不夜：宋代城市的夜市",
+                "夜市上的饮食：州桥夜市的旋煎羊白肠、冰雪冷元子，价格不过十五文。",
+                "写一篇2000字的文章，介绍宋代城市夜市的兴起及其对社会生活的影响。",
+                List.of(),
+                false,
+                false);
+    }
+
+    static GuardContext after(GuardContext context, String... earlier) {
+        return new GuardContext(
+                context.language(),
+                context.title(),
+                context.point(),
+                context.instruction(),
+                List.of(earlier),
+                context.last(),
+                context.whole());
+    }
+
+    static GuardContext asked(GuardContext context, String instruction) {
+        return new GuardContext(
+                context.language(), context.title(), context.point(), instruction, context.earlier(), false, false);
+    }
+
+    static GuardContext last(GuardContext context) {
+        return new GuardContext(
+                context.language(),
+                context.title(),
+                context.point(),
+                context.instruction(),
+                context.earlier(),
+                true,
+                false);
+    }
+}
