@@ -1,13 +1,15 @@
 package dev.longhand.pipeline;
 
 import dev.longhand.document.Job;
+import dev.longhand.document.Mode;
 import dev.longhand.store.FileObjectStore;
+import dev.longhand.store.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /**
  * Records what jobs of this release leave in a store at every step, for the tests of later releases:
- * {@code RecordFolders DIRECTORY}, which becomes {@code src/test/resources/recorded/format-N}.
+ * {@code RecordFolders DIRECTORY MODE}, which becomes {@code src/test/resources/recorded/format-N}.
  */
 final class RecordFolders {
     private static final int SECTIONS = 2;
@@ -15,13 +17,15 @@ final class RecordFolders {
     private static final String INSTRUCTION = "Write about rivers.";
 
     private final Path directory;
+    private final String mode;
 
-    private RecordFolders(Path directory) {
+    private RecordFolders(Path directory, String mode) {
         this.directory = directory;
+        this.mode = mode;
     }
 
     public static void main(String[] arguments) throws IOException {
-        RecordFolders recorder = new RecordFolders(Path.of(arguments[0]));
+        RecordFolders recorder = new RecordFolders(Path.of(arguments[0]), arguments[1]);
         for (int change = 0; recorder.killedAfter(change); change++) {
             System.out.println("recorded change " + change);
         }
@@ -29,6 +33,12 @@ final class RecordFolders {
         recorder.rejected();
         recorder.interrupted();
         recorder.deleted();
+    }
+
+    private OneProcess process(ObjectStore store, ScriptedStages stages) {
+        OneProcess process = new OneProcess(store, stages);
+        process.mode = mode;
+        return process;
     }
 
     private FileObjectStore store(String name) {
@@ -40,7 +50,7 @@ final class RecordFolders {
         CrashingStore store =
                 new CrashingStore(store("after-change-%02d".formatted(change)), change, true);
         try {
-            OneProcess process = new OneProcess(store, new ScriptedStages(SECTIONS));
+            OneProcess process = process(store, new ScriptedStages(SECTIONS));
             process.submit(KEY, INSTRUCTION);
             process.drain();
         } catch (CrashingStore.Crash e) {
@@ -50,7 +60,7 @@ final class RecordFolders {
     }
 
     private void paused() {
-        OneProcess process = new OneProcess(store("paused"), new ScriptedStages(SECTIONS));
+        OneProcess process = process(store("paused"), new ScriptedStages(SECTIONS));
         Job job = process.submit(KEY, INSTRUCTION);
         process.deliver(process.queue.remove());
         process.control.pause(OneProcess.TENANT, job.id());
@@ -59,13 +69,13 @@ final class RecordFolders {
     private void rejected() {
         ScriptedStages stages = new ScriptedStages(SECTIONS);
         stages.problems.add("the answer was empty");
-        OneProcess process = new OneProcess(store("rejected"), stages);
+        OneProcess process = process(store("rejected"), stages);
         process.submit(KEY, INSTRUCTION);
         process.deliver(process.queue.remove());
     }
 
     private void interrupted() {
-        World world = new World(store("interrupted"));
+        World world = new World(store("interrupted"), Mode.valueOf(mode));
         Job job = world.submit();
         world.stages.before = call -> {
             throw new CrashingStore.Crash();
@@ -74,7 +84,7 @@ final class RecordFolders {
     }
 
     private void deleted() {
-        OneProcess process = new OneProcess(store("deleted"), new ScriptedStages(SECTIONS));
+        OneProcess process = process(store("deleted"), new ScriptedStages(SECTIONS));
         Job job = process.submit(KEY, INSTRUCTION);
         process.drain();
         process.control.delete(OneProcess.TENANT, job.id());

@@ -31,6 +31,17 @@ final class AssemblyTest {
     }
 
     @Test
+    void sections_that_are_missing_before_others_are_named() {
+        Manuscript manuscript = Manuscripts.ofTwoLanes(Layout.TURNS);
+        assertThat(Assembly.assemble(manuscript).markdown())
+                .isEqualTo("# Rivers\n\nAlpha text.\n\n*[Not written yet: section 2 of the plan]*\n\nGamma text.\n");
+        Manuscript later = new Manuscript(
+                manuscript.brief(), manuscript.plan(), manuscript.sections().subList(1, 2));
+        assertThat(Assembly.assemble(later).markdown())
+                .isEqualTo("# Rivers\n\n*[Not written yet: section 1–2 of the plan]*\n\nGamma text.\n");
+    }
+
+    @Test
     void a_one_call_document_is_its_text_and_takes_its_title_from_the_first_line() {
         Manuscript empty = Manuscripts.single(50);
         Section section = Tries.write(

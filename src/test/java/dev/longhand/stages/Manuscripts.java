@@ -62,4 +62,19 @@ final class Manuscripts {
         }
         return new Manuscript(manuscript.brief(), manuscript.plan(), sections);
     }
+
+    /** A manuscript of two lanes of two sections each: the first one of both is written, the second lane's next is asked. */
+    static Manuscript ofTwoLanes(Layout layout) {
+        List<PlannedSection> plan = IntStream.range(0, 4)
+                .mapToObj(i -> new PlannedSection("point " + i, 300))
+                .toList();
+        Plan inLanes = new Plan("Rivers", plan, Cost.NONE, "", List.of(0, 2));
+        return new Manuscript(
+                brief(1_200, Mode.CHAPTERS, layout), inLanes, List.of(alone(0, "Alpha text."), alone(2, "Gamma text.")), 3);
+    }
+
+    private static Section alone(int index, String text) {
+        return new Section(
+                index, text, "", 300, WordCounter.count(text), 1, FinishReason.STOP, index, "", List.of(), Cost.NONE);
+    }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class WritingTest {
     private final Writing writing = new Writing(PromptTemplates.bundled(), Sampling.DEFAULT);
@@ -51,6 +53,31 @@ final class WritingTest {
             assertThat(now.getLast().role()).isEqualTo(Role.USER);
             assertThat(now).hasSize(before.size() + 2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void a_section_is_shown_the_plan_and_its_own_lane_and_nothing_of_another(Layout layout) {
+        ScriptedModel model = ScriptedModel.answering("Rivers end.");
+        Manuscript manuscript = Manuscripts.ofTwoLanes(layout);
+        Section section = write(manuscript, model);
+        String shown = model.prompts().getFirst().messages().toString();
+        assertThat(shown).contains("point 0", "point 1", "Gamma text.").doesNotContain("Alpha text.");
+        assertThat(section.index()).isEqualTo(3);
+        assertThat(section.previous()).isEqualTo(manuscript.sections().getLast().sha256());
+        assertThat(section.contextFrom()).isEqualTo(2);
+    }
+
+    @Test
+    void the_first_section_of_a_lane_begins_as_the_first_of_a_document_does() {
+        Manuscript all = Manuscripts.ofTwoLanes(Layout.TURNS);
+        Manuscript begun = new Manuscript(all.brief(), all.plan(), all.sections().subList(0, 1), 2);
+        ScriptedModel model = ScriptedModel.answering("Rivers bend.");
+        Section section = write(begun, model);
+        assertThat(model.prompts().getFirst().messages()).hasSize(1);
+        assertThat(section.previous()).isEmpty();
+        assertThat(section.budget()).isEqualTo(300);
+        assertThat(section.contextFrom()).isEqualTo(2);
     }
 
     @Test

@@ -69,6 +69,18 @@ public abstract class TriggerContract {
     }
 
     @Test
+    void a_document_whose_sections_are_written_side_by_side_is_whole_at_its_end() {
+        DocumentRequested request = request("parallel");
+        int before = calls();
+        send(request);
+        JobId job = completed(request);
+        assertThat(calls() - before).isEqualTo(SECTIONS + 1);
+        assertThat(document(job)).doesNotContain("Not written yet");
+        assertThat(store().children(new ObjectKey(TenantId.LOCAL + "/" + job + "/sections"), "", 10))
+                .hasSize(SECTIONS);
+    }
+
+    @Test
     void a_request_ten_times_at_once_is_one_document() { // 9
         DocumentRequested request = request();
         int before = calls();
@@ -144,11 +156,16 @@ public abstract class TriggerContract {
 
     /** A request that nobody sent before. */
     protected static DocumentRequested request() {
+        return request("planned");
+    }
+
+    /** A request that nobody sent before, of a document that is written so. */
+    private static DocumentRequested request(String mode) {
         String id = UUID.randomUUID().toString();
         return new DocumentRequested(
                 "/tests",
                 id,
-                new DocumentRequest("Write about snow, " + id, 1500, null, "planned", null, null, 7L, null, null));
+                new DocumentRequest("Write about snow, " + id, 1500, null, mode, null, null, 7L, null, null));
     }
 
     /** Hands an event over. */
