@@ -49,6 +49,11 @@ final class Chatter implements Guard {
     }
 
     @Override
+    public String why() {
+        return "talk about the text";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         Ear ear = Ear.of(context);
         Lines lines = withoutAnnouncements(Lines.of(text));

@@ -35,6 +35,11 @@ final class ControlTokens implements Guard {
     }
 
     @Override
+    public String why() {
+        return "tokens of a chat template";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         StringBuilder kept = new StringBuilder();
         int from = 0;

@@ -17,6 +17,11 @@ final class Duplicates implements Guard {
     }
 
     @Override
+    public String why() {
+        return "text that was there already";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         Said said = new Said(context.language());
         context.earlier().forEach(said::add);

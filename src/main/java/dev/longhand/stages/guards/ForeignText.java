@@ -32,6 +32,11 @@ final class ForeignText implements Guard {
     }
 
     @Override
+    public String why() {
+        return "text in another language";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         if (asksForAnother(context)) {
             return new Kept(text);

@@ -57,13 +57,13 @@ public final class Guards {
 
     private static void note(Guard guard, String before, String after, List<Edit> edits) {
         if (!after.equals(before)) {
-            edits.add(new Edit(guard.name(), WordCounter.count(after) - WordCounter.count(before), "guard"));
+            edits.add(new Edit(guard.name(), WordCounter.count(after) - WordCounter.count(before), guard.why()));
         }
     }
 
     private static String nothingLeft(List<Edit> edits) {
         return edits.isEmpty()
                 ? "the answer was empty"
-                : "nothing was left of the answer after the guard " + edits.getLast().what();
+                : "nothing was left of the answer but " + edits.getLast().why();
     }
 }

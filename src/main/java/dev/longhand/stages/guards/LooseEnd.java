@@ -17,6 +17,11 @@ final class LooseEnd implements Guard {
     }
 
     @Override
+    public String why() {
+        return "an end with nothing behind it";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         Lines lines = Lines.of(text);
         if (lines.inCode()) {

@@ -15,6 +15,11 @@ final class Repetition implements Guard {
     }
 
     @Override
+    public String why() {
+        return "text that goes round in circles";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         LoopWatch watch = new LoopWatch();
         watch.text(text);

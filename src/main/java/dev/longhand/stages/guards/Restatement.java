@@ -21,6 +21,11 @@ final class Restatement implements Guard {
     }
 
     @Override
+    public String why() {
+        return "what was told, said again";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         return new Kept(unnumbered(begun(Lines.of(text), new Told(context), context)).text());
     }

@@ -22,6 +22,11 @@ final class SummingUp implements Guard {
     }
 
     @Override
+    public String why() {
+        return "a summary before the end";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         Lines lines = Lines.of(text);
         int last = lines.size() - 1;

@@ -21,6 +21,11 @@ final class Thinking implements Guard {
     }
 
     @Override
+    public String why() {
+        return "thoughts before the text";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         if (text.indexOf('<') < 0) {
             return new Kept(text);

@@ -20,6 +20,11 @@ final class Wrapping implements Guard {
     }
 
     @Override
+    public String why() {
+        return "marks around the text";
+    }
+
+    @Override
     public Verdict on(String text, GuardContext context) {
         Lines lines = Lines.of(text);
         Lines untagged = lines.without(i -> isTag(lines.get(i)));
