@@ -23,6 +23,8 @@ import picocli.CommandLine.IFactory;
             DeleteCommand.class,
             SweepCommand.class,
             CheckCommand.class,
+            JudgeCommand.class,
+            CompareCommand.class,
             ModelsCommand.class,
             ServeCommand.class
         },
