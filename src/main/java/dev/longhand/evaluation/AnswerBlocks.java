@@ -73,7 +73,7 @@ record AnswerBlocks(List<SystemFigures> systems) {
     private static List<String> failedRow(Answered one) {
         return List.of(
                 one.system().name(),
-                Integer.toString(one.answer().index()),
+                Integer.toString(one.answer().index() + 1),
                 one.answer().prompt(),
                 one.answer().failure());
     }
@@ -81,7 +81,7 @@ record AnswerBlocks(List<SystemFigures> systems) {
     private static List<String> lowestRow(Answered one) {
         return List.of(
                 one.system().name(),
-                Integer.toString(one.answer().index()),
+                Integer.toString(one.answer().index() + 1),
                 one.answer().prompt(),
                 Numbers.whole(one.answer().asked()),
                 Numbers.whole(one.answer().written()),

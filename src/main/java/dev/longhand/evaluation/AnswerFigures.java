@@ -46,7 +46,7 @@ public record AnswerFigures(
     /** The longest n of distinct-n. */
     static final int LONGEST = 4;
 
-    private static final int SHOWN = 120;
+    private static final int SHOWN = 160;
 
     /**
      * How varied the text is along its length.

@@ -11,14 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -29,13 +27,14 @@ import java.util.stream.Collectors;
  * @param name name of the judge's model, which its judgements are kept under
  * @param times how often each answer is judged, at least once
  * @param inFlight how many calls are under way at once, at least one
- * @param pauses how long to wait for a judge that is away, again and again, before the run is given up
+ * @param patience how long a judge may be away before the run is given up
  */
-public record Judging(Judge judge, String name, int times, int inFlight, List<Duration> pauses) {
+public record Judging(Judge judge, String name, int times, int inFlight, Duration patience) {
     private static final String NO_TEXT = "there is no text to judge";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     public Judging {
-        pauses = List.copyOf(pauses);
         if (times < 1 || inFlight < 1) {
             throw LonghandException.invalid("an answer is judged at least once, and at least one at a time");
         }
@@ -45,26 +44,33 @@ public record Judging(Judge judge, String name, int times, int inFlight, List<Du
     private record Task(EvaluatedAnswer answer, String subject, int repetition) {}
 
     /**
-     * Judges what is not judged yet. An answer that failed gets the lowest scores without being shown to the judge.
-     *
-     * @param progress told each judgement when it is kept, on the caller's thread
+     * Judges what is not judged yet, and gives back how many judgements that were. An answer that failed gets the lowest
+     * scores without being shown to the judge. Fails when the judge stays away; what is kept stays.
      */
-    public void run(EvaluationFolder folder, Consumer<Judgement> progress) {
+    public int run(EvaluationFolder folder, JudgingListener listener) {
         List<Task> tasks = tasks(folder);
+        listener.begun(wanted(folder) - tasks.size(), wanted(folder));
         LineFile<Judgement> lines = folder.judgementLines();
         AtomicBoolean stopped = new AtomicBoolean();
-        try (ExecutorService threads = Executors.newFixedThreadPool(inFlight, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(inFlight, Thread.ofVirtual().factory())) {
             CompletionService<Judgement> work = new ExecutorCompletionService<>(threads);
-            tasks.forEach(task -> work.submit(kept(task, lines, stopped)));
+            tasks.forEach(task -> work.submit(() -> kept(task, lines, stopped)));
             try {
                 for (int i = 0; i < tasks.size(); i++) {
-                    progress.accept(finished(work));
+                    listener.judged(finished(work));
                 }
             } finally {
                 stopped.set(true);
                 threads.shutdownNow();
             }
         }
+        return tasks.size();
+    }
+
+    private int wanted(EvaluationFolder folder) {
+        return times
+                * (int) folder.answers().stream().map(Judgement::subject).distinct().count();
     }
 
     private List<Task> tasks(EvaluationFolder folder) {
@@ -85,32 +91,38 @@ public record Judging(Judge judge, String name, int times, int inFlight, List<Du
         return tasks;
     }
 
-    private Callable<Judgement> kept(Task task, LineFile<Judgement> lines, AtomicBoolean stopped) {
-        return () -> {
-            Judge.Result result = result(task, stopped);
-            Judgement judgement = new Judgement(
-                    task.subject(), task.answer().index(), name, task.repetition(), result.verdict(), result.usage());
-            lines.add(judgement);
-            return judgement;
-        };
+    private Judgement kept(Task task, LineFile<Judgement> lines, AtomicBoolean stopped) throws InterruptedException {
+        Judge.Result result =
+                task.answer().response().isBlank() ? worst() : patientlyJudged(task, watching(stopped));
+        Judgement judgement = new Judgement(
+                task.subject(), task.answer().index(), name, task.repetition(), result.verdict(), result.usage());
+        lines.add(judgement);
+        return judgement;
     }
 
-    private Judge.Result result(Task task, AtomicBoolean stopped) throws InterruptedException {
-        EvaluatedAnswer answer = task.answer();
-        if (answer.response().isBlank()) {
-            return new Judge.Result(new Verdict.Judged(Scores.WORST, NO_TEXT), Usage.NONE);
-        }
-        for (Duration pause : pauses) {
+    private static Judge.Result worst() {
+        return new Judge.Result(new Verdict.Judged(Scores.WORST, NO_TEXT), Usage.NONE);
+    }
+
+    /** Judges, and while the judge is away waits longer and longer for it. */
+    private Judge.Result patientlyJudged(Task task, CompletionObserver observer) throws InterruptedException {
+        Duration waited = Duration.ZERO;
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
-                return judge.judge(answer.prompt(), answer.response(), task.repetition(), watching(stopped));
+                return judge.judge(task.answer().prompt(), task.answer().response(), task.repetition(), observer);
             } catch (LonghandException e) {
-                if (!e.retryable()) {
+                waited = waited.plus(pause);
+                if (!e.retryable() || waited.compareTo(patience) > 0) {
                     throw e;
                 }
-                Thread.sleep(pause);
             }
+            Thread.sleep(pause);
         }
-        return judge.judge(answer.prompt(), answer.response(), task.repetition(), watching(stopped));
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     private static CompletionObserver watching(AtomicBoolean stopped) {

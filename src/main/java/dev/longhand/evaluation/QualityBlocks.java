@@ -75,7 +75,7 @@ record QualityBlocks(List<SystemFigures> systems) {
                 .flatMap(quality -> quality.failures().stream()
                         .map(failure -> List.of(
                                 system.name(),
-                                Integer.toString(failure.index()),
+                                Integer.toString(failure.index() + 1),
                                 Integer.toString(failure.repetition() + 1),
                                 quality.judge(),
                                 failure.reason())));

@@ -31,7 +31,7 @@ record ReportPage(Report report) {
         String model = models.size() == 1 && !models.getFirst().isBlank() ? ", model " + models.getFirst() : "";
         String leftOut = report.leftOut().stream()
                 .filter(left -> left.answers() > 0)
-                .map(left -> " %s: %s left out, whose prompts not every run has."
+                .map(left -> " Left out, because not every run has the prompt: %2$s of %1$s."
                         .formatted(left.system(), counted(left.answers(), "answer")))
                 .collect(Collectors.joining());
         return "%s%s, on %s.%s".formatted(systems, model, counted(report.prompts(), "prompt"), leftOut);

@@ -9,6 +9,7 @@ import dev.longhand.evaluation.page.HtmlPage;
 import dev.longhand.evaluation.page.MarkdownPage;
 import dev.longhand.evaluation.page.PlainTable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -101,7 +102,7 @@ public final class Reports {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path temporary = Files.createTempFile(folder, ".longhand", ".part");
-            Files.writeString(temporary, text);
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8)); // half of a character pair becomes a mark
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw LonghandException.of(

@@ -28,7 +28,7 @@ public final class Tokens {
             if (Character.isIdeographic(c)) {
                 end();
                 found.add(Character.toString(c));
-            } else if (isWord(c) || isInside(text, i)) {
+            } else if (isLetterOrDigit(c) || isInside(text, i)) {
                 run.appendCodePoint(c);
             } else {
                 end();
@@ -44,20 +44,21 @@ public final class Tokens {
         }
     }
 
-    /** Whether this is an apostrophe between two characters of a word. */
+    /** Whether this is a mark over a character of a word, or an apostrophe between two of them. */
     private boolean isInside(String text, int at) {
-        return text.charAt(at) == '\''
-                && !run.isEmpty()
-                && at + 1 < text.length()
-                && isWord(text.codePointAt(at + 1))
-                && !Character.isIdeographic(text.codePointAt(at + 1));
+        return !run.isEmpty()
+                && (isMark(text.codePointAt(at))
+                        || (text.charAt(at) == '\'' && at + 1 < text.length() && isLetterOrDigit(text.codePointAt(at + 1))));
     }
 
-    private static boolean isWord(int c) {
-        return Character.isLetterOrDigit(c)
-                || switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-                    default -> false;
-                };
+    private static boolean isLetterOrDigit(int c) {
+        return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+    }
+
+    private static boolean isMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 }

@@ -28,9 +28,11 @@ public final class HtmlPage {
             .card strong { display: block; margin: 0.15rem 0; font-size: 1.6rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
             .wide { overflow-x: auto; margin: 0.75rem 0 1.25rem; border: 1px solid var(--line); border-radius: 0.6rem; background: var(--card); }
             table { width: 100%; border-collapse: collapse; font-size: 0.9rem; line-height: 1.4; }
-            th, td { padding: 0.45rem 0.8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+            th, td { padding: 0.45rem 0.8rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
+            td { overflow-wrap: anywhere; }
+            td:first-child { overflow-wrap: break-word; }
             thead th { border-top: 0; color: var(--soft); font-weight: 600; font-size: 0.82rem; vertical-align: bottom; }
-            .number { text-align: right; white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
+            .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
             thead .number { white-space: normal; }
             figure { margin: 1rem 0 1.5rem; padding: 0.9rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.6rem; }
             figcaption { font-weight: 600; font-size: 0.95rem; }

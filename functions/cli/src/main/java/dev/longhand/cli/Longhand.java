@@ -24,6 +24,8 @@ import picocli.CommandLine.IFactory;
             SweepCommand.class,
             CheckCommand.class,
             EvaluateCommand.class,
+            JudgeCommand.class,
+            CompareCommand.class,
             ModelsCommand.class,
             ServeCommand.class
         },
