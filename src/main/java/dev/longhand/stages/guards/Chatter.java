@@ -15,7 +15,6 @@ final class Chatter implements Guard {
             + "|chat|customer|dialogue|conversation|speech|script|post|newsletter|invitation|note|announcement|cover)\\w{0,2}\\b"
             + "|[信函]|邮件|通知|客服|回复|对话|演讲|发言|致辞|稿|公众号|帖|剧本");
     private static final Pattern SERIAL = Pattern.compile("(?i)serial|to be continued|episode|cliffhanger|连载|待续");
-    private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+•]|[0-9]{1,3}[.)、])\\s.*+");
 
     /** So many lines before the text may announce it. */
     private static final int MOST_BEFORE = 3;
@@ -70,8 +69,11 @@ final class Chatter implements Guard {
             String first = lines.get(0).text();
             int announced = Talk.isRefusal(Wording.plain(first)) ? first.length() : Talk.announcement(first);
             String rest = first.substring(announced).stripLeading();
+            if (announced == 0) {
+                return lines;
+            }
             if (!Wording.plain(rest).isEmpty()) {
-                return announced == 0 ? lines : lines.with(0, rest);
+                return lines.with(0, rest);
             }
             lines = lines.without(index -> index == 0);
         }
@@ -82,8 +84,7 @@ final class Chatter implements Guard {
         BitSet remarks = new BitSet();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            boolean item = ITEM.matcher(line.text()).matches();
-            remarks.set(i, line.isProse() && !item && ear.isRemark(line.text()));
+            remarks.set(i, line.isProse() && !Wording.isItem(line) && ear.isRemark(line.text()));
         }
         return remarks;
     }

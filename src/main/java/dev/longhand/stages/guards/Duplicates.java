@@ -3,13 +3,15 @@ package dev.longhand.stages.guards;
 import dev.longhand.document.WordCounter;
 import dev.longhand.stages.guards.Verdict.Kept;
 import dev.longhand.stages.guards.Verdict.Rejected;
+import java.util.regex.Pattern;
 
 /**
  * Paragraphs that say again, in nearly the same words, what stands earlier in the document or in the text itself, and
  * long sentences that come again word for word. Policy: CUT; RETRY when less than half of the text is left. Short lines,
- * headings, quotations, tables and code may come again.
+ * headings, quotations, links, tables and code may come again, and items of a list may be alike.
  */
 final class Duplicates implements Guard {
+    private static final Pattern MAY_COME_AGAIN = Pattern.compile("^\\s*+>|https?://");
 
     @Override
     public String name() {
@@ -32,10 +34,11 @@ final class Duplicates implements Guard {
     }
 
     private static String fresh(Line line, Said said) {
-        if (!line.isProse() || line.text().stripLeading().startsWith(">")) {
+        if (!line.isProse() || MAY_COME_AGAIN.matcher(line.text()).find()) {
             return line.text();
         }
-        String fresh = said.has(line.text()) ? "" : said.news(line.text());
+        boolean copied = !Wording.isItem(line) && said.has(line.text());
+        String fresh = copied ? "" : said.news(line.text());
         said.add(line.text());
         return fresh;
     }

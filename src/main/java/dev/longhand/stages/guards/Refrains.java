@@ -7,17 +7,24 @@ import java.util.Map;
 
 /**
  * Finds out whether a text says hardly anything but sentences that it has said twice already, in whatever order. A song's
- * chorus does not go on for so long. Constant time a sentence. Not safe for threads.
+ * chorus does not go on for so long, nor do the set phrases of a manual. Constant time a sentence. Not safe for threads.
  */
 final class Refrains {
-    private static final int MANY = 20;
+    private static final int MANY = 40;
+    /** A sentence is stale from its third time on. */
     private static final int STALE = 3;
+
+    /** What is new outweighs so many stale sentences. */
+    private static final int NEW = 2;
 
     /** Shorter sentences may come as often as they like; a Chinese character counts as three letters. */
     private static final int SHORTEST = 20;
 
     private static final int IDEOGRAPH = 3;
-    private static final String STOPS = "\n.!?。！？…";
+    private static final String STOPS = "\n。！？…";
+
+    /** These stand in numbers and names, too, and end a sentence only before a blank. */
+    private static final String POINTS = ".!?";
 
     private record Sentence(int start, int times) {}
 
@@ -28,16 +35,18 @@ final class Refrains {
     private int start;
     private int excess;
     private int firstStale;
+    private boolean pointed;
 
     /** Takes the next character, which stands at this index. */
     void next(char c, int position) {
-        if (STOPS.indexOf(c) >= 0) {
+        if (STOPS.indexOf(c) >= 0 || (pointed && Character.isWhitespace(c))) {
             end();
         } else if (Character.isLetterOrDigit(c)) {
             start = length == 0 ? position : start;
             key = key * 31 + Character.toLowerCase(c);
             length += Character.isIdeographic(c) ? IDEOGRAPH : 1;
         }
+        pointed = POINTS.indexOf(c) >= 0;
     }
 
     boolean found() {
@@ -65,6 +74,6 @@ final class Refrains {
         sentences.add(new Sentence(start, occurrence));
         boolean stale = occurrence >= STALE;
         firstStale = stale && excess == 0 ? sentences.size() - 1 : firstStale;
-        excess = Math.max(0, excess + (stale ? 1 : -1));
+        excess = Math.max(0, excess + (stale ? 1 : -NEW));
     }
 }

@@ -10,8 +10,11 @@ import java.util.Set;
 final class Said {
     private static final double COPIED = 0.6;
 
-    /** Shingles of the shortest paragraph or sentence that is not to come again. */
-    private static final int SHORTEST = 14;
+    /** Shingles of the shortest paragraph that is not to come again in nearly the same words… */
+    private static final int PARAGRAPH = 24;
+
+    /** …and of the shortest sentence that is not to come again word for word. */
+    private static final int SENTENCE = 18;
 
     private final Language language;
     private final Set<List<String>> shingles = new HashSet<>();
@@ -30,7 +33,7 @@ final class Said {
     /** Whether a paragraph, in nearly the same words, has been said. */
     boolean has(String paragraph) {
         Shingles asked = Shingles.of(paragraph, language);
-        return asked.count() >= SHORTEST && asked.containedIn(shingles) >= COPIED;
+        return asked.count() >= PARAGRAPH && asked.containedIn(shingles) >= COPIED;
     }
 
     /** The paragraph without long sentences that have been said word for word, in it or before it. */
@@ -40,7 +43,7 @@ final class Said {
         for (String sentence : pieces(paragraph)) {
             String fingerprint = Wording.fingerprint(sentence);
             boolean fresh = own.add(fingerprint) && !sentences.contains(fingerprint);
-            if (fresh || Shingles.of(sentence, language).count() < SHORTEST) {
+            if (fresh || Shingles.of(sentence, language).count() < SENTENCE) {
                 news.append(sentence);
             }
         }

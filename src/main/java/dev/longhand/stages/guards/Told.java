@@ -37,10 +37,11 @@ final class Told {
     /** Whether the line says nothing but what was told. */
     boolean isRestated(Line line) {
         String said = Wording.plain(unlabelled(line));
+        boolean nothing = said.isEmpty() && !Wording.plain(line.text()).isEmpty();
         return switch (line.kind()) {
             case TABLE, CODE -> false;
-            case HEADING -> said.isEmpty() || isTitle(said) || headings.contains(Wording.fingerprint(line.text()));
-            case PROSE -> said.isEmpty() || isTitle(said) || isPlan(said) || isPoint(said) || isInstruction(said);
+            case HEADING -> nothing || isTitle(said) || headings.contains(Wording.fingerprint(line.text()));
+            case PROSE -> nothing || isTitle(said) || isPlan(said) || isPoint(said) || isInstruction(said);
         };
     }
 

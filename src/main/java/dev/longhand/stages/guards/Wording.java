@@ -9,6 +9,8 @@ final class Wording {
     private static final Pattern MARKS = Pattern.compile("^[\\s#>*_•`-]++|[\\s*_`#]+$|[*_`]{2,3}+");
     private static final Pattern RULE = Pattern.compile("\\h*+(?:-{3,}+|\\*{3,}+|_{3,}+|(?:\\*\\h){2,4}+\\*)\\h*+");
 
+    private static final Pattern ITEM = Pattern.compile("\\s*+(?:[-*+•]|[0-9]{1,3}[.)、])\\s.*+");
+
     private Wording() {}
 
     /** The line without Markdown's marks. */
@@ -36,6 +38,11 @@ final class Wording {
         String plain = plain(line);
         int words = WordCounter.count(plain);
         return words > 0 && words <= longest && !SentenceEnds.endsWithOne(plain);
+    }
+
+    /** Whether the line is an item of a list. */
+    static boolean isItem(Line line) {
+        return line.isProse() && ITEM.matcher(line.text()).matches();
     }
 
     /** Whether the line is nothing but a horizontal rule. */

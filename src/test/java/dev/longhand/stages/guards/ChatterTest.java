@@ -149,6 +149,12 @@ final class ChatterTest {
     }
 
     @Test
+    void a_rule_before_the_text_is_no_talk() {
+        String text = "---\ntitle: Tides\n---\n\nThe tide turns.";
+        assertThat(kept(text)).isSameAs(text);
+    }
+
+    @Test
     void a_serial_may_end_with_a_promise() {
         GuardContext serial = RealTexts.asked(RealTexts.chinese(), "写一篇连载小说，结尾写未完待续。");
         String text = "门外有人敲门。\n\n（未完待续）";

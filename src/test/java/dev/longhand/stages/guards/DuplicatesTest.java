@@ -62,6 +62,16 @@ final class DuplicatesTest {
     }
 
     @Test
+    void alike_items_of_a_list_are_kept_and_equal_ones_are_not() {
+        String item = "- The %s dock was closed by the port authority because its basin had become too small for container"
+                + " ships, and its warehouses were sold to builders of offices and flats.";
+        String list = item.formatted("Surrey") + "\n" + item.formatted("Millwall");
+        assertThat(new Duplicates().on(list, RealTexts.english())).isEqualTo(new Kept(list));
+        assertThat(new Duplicates().on(list + "\n" + item.formatted("Surrey"), RealTexts.english()))
+                .isEqualTo(new Kept(list));
+    }
+
+    @Test
     void refrains_headings_quotations_and_rows_may_come_again() {
         String stanza = "The tide came home again.\nThe tide came home again, my love.\n\n";
         String quotation = "> We shall not cease from exploration and the end of all our exploring will be to arrive where"

@@ -89,7 +89,7 @@ final class LoopWatchTest {
     @Test
     void sentences_in_ever_new_order_are_a_loop_when_there_is_nothing_else() {
         Random random = new Random(3);
-        String text = random.ints(80, 0, 6)
+        String text = random.ints(120, 0, 6)
                 .mapToObj(i -> "The keeper number " + "abcdef".charAt(i) + " went up the stairs to the lamp. ")
                 .collect(Collectors.joining());
         LoopWatch watch = watched("A true beginning stands here. " + text);

@@ -85,6 +85,7 @@ final class RestatementTest {
             strings = {
                 "## The Last Ship",
                 "## Dockers Lost Their Work",
+                "---",
                 "## Chapter 3: The Storm",
                 "## 第三章 风暴",
                 "## Part Two: The Docks",
