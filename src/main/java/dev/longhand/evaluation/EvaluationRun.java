@@ -3,6 +3,7 @@ package dev.longhand.evaluation;
 import dev.longhand.document.LengthScore;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.WordCounter;
+import dev.longhand.evaluation.Underway.Done;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -11,11 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Lets one system answer the prompts of an evaluation, several at a time, and keeps each answer as soon as it is there. A
@@ -77,42 +73,38 @@ public final class EvaluationRun {
     }
 
     private void carryOut(Queue<EvaluationPrompt> pending, AnswerLog log) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletionService<EvaluatedAnswer> underway = new ExecutorCompletionService<>(threads);
-            Optional<RuntimeException> obstacle = Optional.empty();
-            int running = 0;
-            while (running > 0 || (obstacle.isEmpty() && !pending.isEmpty())) {
-                for (; obstacle.isEmpty() && running < inFlight && !pending.isEmpty(); running++) {
-                    EvaluationPrompt prompt = pending.remove();
-                    underway.submit(() -> answer(prompt));
-                }
-                Optional<RuntimeException> failure = keepNext(underway, threads, log);
+        Optional<RuntimeException> obstacle = Optional.empty();
+        try (Underway<EvaluationPrompt, EvaluatedAnswer> underway = new Underway<>()) {
+            fill(underway, pending);
+            while (underway.size() > 0) {
+                Optional<RuntimeException> failure = keep(underway.next(), log);
                 obstacle = obstacle.or(() -> failure);
-                running--;
+                if (obstacle.isEmpty()) {
+                    fill(underway, pending);
+                }
             }
-            if (obstacle.isPresent()) {
-                throw ended(obstacle.get());
-            }
+        }
+        if (obstacle.isPresent()) {
+            throw ended(obstacle.get());
         }
     }
 
-    /** Keeps the next answer to come; gives back why there is none. */
-    private Optional<RuntimeException> keepNext(
-            CompletionService<EvaluatedAnswer> underway, ExecutorService threads, AnswerLog log) {
+    private void fill(Underway<EvaluationPrompt, EvaluatedAnswer> underway, Queue<EvaluationPrompt> pending) {
+        while (underway.size() < inFlight && !pending.isEmpty()) {
+            EvaluationPrompt prompt = pending.remove();
+            underway.begin(prompt, () -> answer(prompt));
+        }
+    }
+
+    /** Keeps an answer; gives back why there is none. */
+    private Optional<RuntimeException> keep(Done<EvaluationPrompt, EvaluatedAnswer> done, AnswerLog log) {
         try {
-            EvaluatedAnswer answer = underway.take().get();
+            EvaluatedAnswer answer = done.result();
             log.append(answer);
             listener.answered(answer);
             return Optional.empty();
-        } catch (LonghandException e) {
+        } catch (RuntimeException e) {
             return Optional.of(e);
-        } catch (ExecutionException e) {
-            return Optional.of(
-                    e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause()));
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw LonghandException.cancelled();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.longhand.document.Outcome;
 import dev.longhand.document.Sha256;
 import dev.longhand.document.TenantId;
 import dev.longhand.evaluation.EvaluatedAnswer.WrittenSection;
+import dev.longhand.evaluation.Underway.Done;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.Host;
 import dev.longhand.pipeline.Jobs;
@@ -19,9 +20,10 @@ import dev.longhand.pipeline.Steps;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.store.ObjectStore;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class LonghandSystem implements WritingSystem {
     private final Host host;
     private final Style style;
     private final Patience patience;
+    private final Semaphore places;
 
     /**
      * How the documents are asked for.
@@ -52,8 +55,12 @@ public final class LonghandSystem implements WritingSystem {
      */
     public record Style(String model, @Nullable String mode, @Nullable String layout, @Nullable String length) {}
 
-    /** What jobs run on. */
-    public record Machinery(ObjectStore store, Stages stages, Host host, StepSettings settings) {}
+    /**
+     * What jobs run on.
+     *
+     * @param places steps that are done at once, of all tasks together
+     */
+    public record Machinery(ObjectStore store, Stages stages, Host host, StepSettings settings, int places) {}
 
     /** Longhand on this machinery; a step that cannot be done now is tried again with this patience. */
     public LonghandSystem(Machinery machinery, Style style, Patience patience) {
@@ -63,6 +70,7 @@ public final class LonghandSystem implements WritingSystem {
         this.host = machinery.host();
         this.style = style;
         this.patience = patience;
+        this.places = new Semaphore(machinery.places());
     }
 
     @Override
@@ -114,32 +122,71 @@ public final class LonghandSystem implements WritingSystem {
                 .id();
     }
 
-    /** Carries the job out, step by step, to its end. */
+    /** Carries the job out to its end, step by step, the lanes of its plan side by side. */
     private Outcome outcome(JobId job) {
-        Deque<StepEvent> due = new ArrayDeque<>(List.of(StepEvent.first(TenantId.LOCAL, job)));
-        while (!due.isEmpty()) {
-            StepEvent current = due.remove();
-            switch (patience.with(() -> performed(current))) {
-                case Progress.Next(List<StepEvent> next) -> due.addAll(next);
-                case Progress.Again _, Progress.Busy _ -> due.add(current);
-                case Progress.Ended(var end) -> {
-                    return end.outcome();
+        Optional<Outcome> end = Optional.empty();
+        Optional<RuntimeException> obstacle = Optional.empty();
+        try (Underway<StepEvent, Progress> lanes = new Underway<>()) {
+            begin(lanes, StepEvent.first(TenantId.LOCAL, job));
+            while (lanes.size() > 0) {
+                try {
+                    Done<StepEvent, Progress> done = lanes.next();
+                    List<StepEvent> next = following(done.key(), done.result());
+                    if (obstacle.isEmpty()) {
+                        next.forEach(event -> begin(lanes, event));
+                    }
+                    end = end.or(() -> ended(done.result()));
+                } catch (RuntimeException e) {
+                    obstacle = obstacle.or(() -> Optional.of(e));
                 }
-                case Progress.Idle() -> {} // other lanes go on
             }
         }
-        throw LonghandException.of(
-                Kind.CONFLICT, "job %s waits for a person: `longhand resume %s` lets it go on".formatted(job, job));
+        if (end.isEmpty() && obstacle.isPresent()) {
+            throw obstacle.get();
+        }
+        return end.orElseThrow(() -> LonghandException.of(
+                Kind.CONFLICT,
+                "job %s waits for a person: `longhand resume %s` lets it go on".formatted(job, job)));
     }
 
-    /** One step; another process' claim is something that goes away. */
+    private void begin(Underway<StepEvent, Progress> lanes, StepEvent event) {
+        lanes.begin(event, () -> patience.with(() -> performed(event)));
+    }
+
+    private static List<StepEvent> following(StepEvent event, Progress progress) {
+        return switch (progress) {
+            case Progress.Next(List<StepEvent> next) -> next;
+            case Progress.Again _, Progress.Busy _ -> List.of(event);
+            case Progress.Ended _, Progress.Idle _ -> List.of();
+        };
+    }
+
+    private static Optional<Outcome> ended(Progress progress) {
+        return progress instanceof Progress.Ended(var end) ? Optional.of(end.outcome()) : Optional.empty();
+    }
+
+    /** One step, when there is a place for it; another process' claim is something that goes away. */
     private Progress performed(StepEvent event) {
-        Progress progress = steps.perform(event, Duration.ZERO);
+        Progress progress = inPlace(() -> steps.perform(event, Duration.ZERO));
         if (progress instanceof Progress.Busy) {
             throw LonghandException.of(
                     Kind.BUSY, "another process is at work on job %s: wait for its end".formatted(event.job()));
         }
         return progress;
+    }
+
+    private Progress inPlace(Supplier<Progress> step) {
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw LonghandException.cancelled();
+        }
+        try {
+            return step.get();
+        } finally {
+            places.release();
+        }
     }
 
     private Written completed(JobId job, double seconds) {

@@ -22,6 +22,11 @@ import dev.longhand.stages.Writing;
 import dev.longhand.store.MemoryObjectStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,7 @@ final class LonghandSystemTest {
               {"point": "Meanders form where water erodes one bank and builds the other.", "words": 500},
               {"point": "Deltas grow where the river meets the sea and drops its load.", "words": 500}]}
             """;
+    private static final int PLACES = 2;
     private static final String SECTION = "## Part\n\nThe river moves on to the sea.\n";
 
     private final MemoryObjectStore store = new MemoryObjectStore(InstantSource.system());
@@ -49,6 +55,22 @@ final class LonghandSystemTest {
         assertThat(written.sections()).extracting(WrittenSection::planned).containsExactly(500, 500, 500);
         assertThat(written.sections().getLast().point()).startsWith("Deltas");
         assertThat(written.cost().modelCalls()).isEqualTo(4);
+    }
+
+    @Test
+    void lanes_are_written_side_by_side_as_far_as_there_are_places() {
+        CyclicBarrier together = new CyclicBarrier(PLACES);
+        AtomicInteger sections = new AtomicInteger();
+        ScriptedModel model = ScriptedModel.answering(prompt -> {
+            if (!(prompt.format() instanceof ResponseFormat.Json) && sections.getAndIncrement() < PLACES) {
+                awaited(together);
+            }
+            return answer(prompt);
+        });
+        Written written = system(model, "parallel").write(TASK);
+        assertThat(written.sections()).hasSize(3);
+        assertThat(together.isBroken()).isFalse();
+        assertThat(model.prompts()).hasSize(4);
     }
 
     @Test
@@ -115,7 +137,7 @@ final class LonghandSystemTest {
                 models(name -> model), new Planning(prompts, Sampling.DEFAULT), new Writing(prompts, Sampling.DEFAULT));
         return new LonghandSystem(
                 new LonghandSystem.Machinery(
-                        store, stages, TestHost.alone(), StepSettings.ofLease(Duration.ofMinutes(10))),
+                        store, stages, TestHost.alone(), StepSettings.ofLease(Duration.ofMinutes(10)), PLACES),
                 new LonghandSystem.Style("scripted", mode, null, "off"),
                 new Patience(Duration.ofMinutes(5), ticker));
     }
@@ -136,5 +158,13 @@ final class LonghandSystemTest {
 
     private static String answer(Prompt prompt) {
         return prompt.format() instanceof ResponseFormat.Json ? PLAN : SECTION;
+    }
+
+    private static void awaited(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

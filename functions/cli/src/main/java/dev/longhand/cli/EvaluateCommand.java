@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  run.json       what the run is; another one is refused",
             "  answers.jsonl  one answer a line, with its words, score, tokens and sections",
-            "  report.json    the means over all answers",
+            "  report.html    the report, also as report.md and report.json",
             "  jobs/          Longhand's documents: longhand list --store DIR/jobs"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -66,8 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--mode",
-            paramLabel = "auto|single|planned",
-            description = "of Longhand: one call, or a plan and section by section (default: auto)")
+            paramLabel = "auto|single|planned|chapters|parallel",
+            description = "of Longhand: one call, or a plan and how its sections are written (default: auto)")
     @Nullable
     String mode;
 
@@ -95,7 +95,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--in-flight",
             paramLabel = "N",
-            description = "prompts answered at once (default: 8, on this machine's own model 1)")
+            description =
+                    "prompts answered at once, and sections of all of them together (default: 8, on this machine's own"
+                            + " model 1)")
     @Nullable
     Integer inFlight;
 

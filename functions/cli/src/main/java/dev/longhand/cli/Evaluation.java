@@ -93,7 +93,7 @@ final class Evaluation {
         RunSettings settings = settings(order, choice, name);
         start.await(name);
         try (LocalSidecar.Lease _ = lease(name)) {
-            return run(order, settings, system(choice, name, order.out()));
+            return run(order, settings, system(choice, name, order));
         }
     }
 
@@ -113,27 +113,31 @@ final class Evaluation {
     }
 
     private List<EvaluatedAnswer> run(Order order, RunSettings settings, WritingSystem system) {
-        int inFlight = order.inFlight() == null ? places.count() : order.inFlight();
         EvaluationProgress progress = new EvaluationProgress(System.err, config.terminal());
         Thread hint = new Thread(() -> progress.interrupted(order.out()));
         Runtime.getRuntime().addShutdownHook(hint);
         try {
-            return new EvaluationRun(order.out(), settings, system, inFlight, progress).run(order.prompts());
+            return new EvaluationRun(order.out(), settings, system, inFlight(order), progress).run(order.prompts());
         } finally {
             Runtime.getRuntime().removeShutdownHook(hint);
         }
+    }
+
+    private int inFlight(Order order) {
+        return order.inFlight() == null ? places.count() : order.inFlight();
     }
 
     private LocalSidecar.Lease lease(String name) {
         return endpoint instanceof LocalSidecar sidecar ? sidecar.lease(name) : () -> {};
     }
 
-    private WritingSystem system(Choice choice, String name, Path out) {
+    private WritingSystem system(Choice choice, String name, Order order) {
         Patience patience = new Patience(config.patience(), host.ticker());
         return switch (choice.system()) {
             case LONGHAND ->
                 new LonghandSystem(
-                        new LonghandSystem.Machinery(new FileObjectStore(out.resolve("jobs")), stages, host, steps),
+                        new LonghandSystem.Machinery(
+                                new FileObjectStore(order.out().resolve("jobs")), stages, host, steps, inFlight(order)),
                         new LonghandSystem.Style(name, choice.mode(), choice.layout(), choice.length()),
                         patience);
             case AGENTWRITE -> new PublishedAgentWrite(baseline(name, patience));

@@ -46,7 +46,7 @@ final class EvaluationIT {
     void prompts() throws IOException {
         Files.writeString(folder.resolve("prompts.jsonl"), """
                 {"prompt": "Write a 1,500-word essay about snow", "type": "Popular Science", "length": 1500}
-                {"prompt": "写一篇关于雪的文章，1200字", "length": 1200}
+                {"prompt": "A story of 1,200 words about a hut in the snow", "length": 1200}
                 {"prompt": "A 2,000-word guide to avalanches"}
                 """);
     }
@@ -78,25 +78,11 @@ final class EvaluationIT {
     void an_answer_tells_everything_that_a_report_needs_and_its_job_can_be_read() throws IOException {
         evaluate("--limit", "1");
         JsonNode answer = answers().getFirst();
-        assertThat(answer.propertyStream().map(Map.Entry::getKey).toList())
+        assertThat(answer.propertyStream().map(Map.Entry::getKey))
                 .containsExactly(
-                        "index",
-                        "prompt",
-                        "type",
-                        "length",
-                        "language",
-                        "system",
-                        "model",
-                        "seed",
-                        "response",
-                        "response_length",
-                        "lengthScore",
-                        "modelCalls",
-                        "tokens",
-                        "cost",
-                        "seconds",
-                        "sections",
-                        "failure");
+                        ("index prompt type length language system model seed response response_length lengthScore"
+                                        + " modelCalls tokens cost seconds sections failure")
+                                .split(" ", -1));
         assertThat(answer.path("system").asText()).isEqualTo("longhand");
         assertThat(answer.path("model").asText()).isEqualTo(ScriptedVllm.MODEL);
         assertThat(answer.path("modelCalls").asInt()).isEqualTo(CALLS);
@@ -126,12 +112,24 @@ final class EvaluationIT {
         Ended resumed = evaluate("--in-flight", "1");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(answers())
-                .hasSize(3)
-                .allSatisfy(
-                        answer -> assertThat(answer.path("failure").asText()).isEmpty());
+                .extracting(answer -> answer.path("failure").asText())
+                .containsExactly("", "", "");
         assertThat(server.begun())
                 .as("the section under way is all that is asked again")
                 .isBetween(3 * CALLS, 3 * CALLS + 1);
+    }
+
+    @Test
+    void two_commands_do_not_write_in_one_folder() {
+        server.holdAfter(0);
+        Running first = program().start(command("run"));
+        await().atMost(PATIENCE).until(() -> server.begun() > 0);
+        Ended second = evaluate();
+        assertThat(second.code()).isEqualTo(1);
+        assertThat(second.err()).contains("another process is at work on ", "another --out");
+        server.open();
+        assertThat(first.await().code()).isZero();
+        assertThat(server.begun()).isEqualTo(3 * CALLS);
     }
 
     @Test
