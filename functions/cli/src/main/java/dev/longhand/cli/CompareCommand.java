@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Sets evaluated systems side by side, on the prompts that all of them answered. Differences are to the"
-                        + " first one, with their 95 % interval.")
+                        + " first one, with their 95 %% interval.")
 final class CompareCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "folders that `longhand evaluate` wrote to")
     List<Path> directories = List.of();
