@@ -41,9 +41,9 @@ final class Cells {
         return shares.none() ? NOTHING : Numbers.fixed(shares.mean(), 3);
     }
 
-    /** Tokens per accepted word. */
+    /** Tokens per accepted word; of answers that exist the tokens are not known. */
     static String rate(Ratio rate) {
-        return rate.none() ? NOTHING : Numbers.fixed(rate.value(), WORDS_DIGITS);
+        return rate.none() || rate.part() == 0 ? NOTHING : Numbers.fixed(rate.value(), WORDS_DIGITS);
     }
 
     /** A difference with its interval; a factor turns shares into percentages. */

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param system the one
  * @param baseline the other one
  * @param lengthScore S_l
- * @param tokensPerAcceptedWord tokens over accepted words, both summed over the prompts
+ * @param tokensPerAcceptedWord tokens over accepted words, both summed over the prompts; without pairs when what one of
+ *     the two cost is not known
  * @param repetition repetition of the whole text, from 0 to 1
  * @param windows distinct-4 in windows of equal size
  * @param quality S_q by the first judge that both have; without pairs when there is none
@@ -50,8 +51,7 @@ public record Differences(
                 one.figures().name(),
                 other.figures().name(),
                 mean(pairs, PromptFigures::lengthScore),
-                PairedDifference.of(
-                        pairs.size(), drawn -> costs(pairs, drawn, Pair::one) - costs(pairs, drawn, Pair::other)),
+                costs(pairs),
                 mean(pairs, PromptFigures::repetition),
                 mean(pairs, PromptFigures::windows),
                 mean(pairs, PromptFigures::quality));
@@ -76,6 +76,15 @@ public record Differences(
                 .mapToDouble(pair -> measure.apply(pair.one()).mean()
                         - measure.apply(pair.other()).mean())
                 .toArray());
+    }
+
+    private static PairedDifference costs(List<Pair> pairs) {
+        boolean known = pairs.stream().anyMatch(pair -> pair.one().tokens() > 0)
+                && pairs.stream().anyMatch(pair -> pair.other().tokens() > 0);
+        return known
+                ? PairedDifference.of(
+                        pairs.size(), drawn -> costs(pairs, drawn, Pair::one) - costs(pairs, drawn, Pair::other))
+                : PairedDifference.NONE;
     }
 
     /** Tokens per accepted word on some prompts; per one word when none was accepted. */

@@ -7,7 +7,6 @@ import dev.longhand.evaluation.judge.Judge;
 import dev.longhand.evaluation.judge.Scores;
 import dev.longhand.evaluation.judge.Verdict;
 import dev.longhand.model.CompletionObserver;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,16 +22,13 @@ import java.util.stream.Collectors;
  * Has the answers of an evaluation judged, several at once. Every judgement is on the disk before the next one is asked
  * for, so that a run that was ended is gone on with by the same call; only failed judgements are asked for again.
  *
- * @param judge the judge
+ * @param judge the judge, on a {@link PatientModel} when its server may be away for a while
  * @param name name of the judge's model, which its judgements are kept under
  * @param times how often each answer is judged, at least once
  * @param inFlight how many calls are under way at once, at least one
- * @param patience how long a judge may be away before the run is given up
  */
-public record Judging(Judge judge, String name, int times, int inFlight, Duration patience) {
+public record Judging(Judge judge, String name, int times, int inFlight) {
     private static final String NO_TEXT = "there is no text to judge";
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     public Judging {
         if (times < 1 || inFlight < 1) {
@@ -91,38 +87,19 @@ public record Judging(Judge judge, String name, int times, int inFlight, Duratio
         return tasks;
     }
 
-    private Judgement kept(Task task, LineFile<Judgement> lines, AtomicBoolean stopped) throws InterruptedException {
-        Judge.Result result =
-                task.answer().response().isBlank() ? worst() : patientlyJudged(task, watching(stopped));
+    private Judgement kept(Task task, LineFile<Judgement> lines, AtomicBoolean stopped) {
+        EvaluatedAnswer answer = task.answer();
+        Judge.Result result = answer.response().isBlank()
+                ? worst()
+                : judge.judge(answer.prompt(), answer.response(), task.repetition(), watching(stopped));
         Judgement judgement = new Judgement(
-                task.subject(), task.answer().index(), name, task.repetition(), result.verdict(), result.usage());
+                task.subject(), answer.index(), name, task.repetition(), result.verdict(), result.usage());
         lines.add(judgement);
         return judgement;
     }
 
     private static Judge.Result worst() {
         return new Judge.Result(new Verdict.Judged(Scores.WORST, NO_TEXT), Usage.NONE);
-    }
-
-    /** Judges, and while the judge is away waits longer and longer for it. */
-    private Judge.Result patientlyJudged(Task task, CompletionObserver observer) throws InterruptedException {
-        Duration waited = Duration.ZERO;
-        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
-            try {
-                return judge.judge(task.answer().prompt(), task.answer().response(), task.repetition(), observer);
-            } catch (LonghandException e) {
-                waited = waited.plus(pause);
-                if (!e.retryable() || waited.compareTo(patience) > 0) {
-                    throw e;
-                }
-            }
-            Thread.sleep(pause);
-        }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     private static CompletionObserver watching(AtomicBoolean stopped) {

@@ -1,17 +1,12 @@
 package dev.longhand.evaluation;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,18 +15,9 @@ import java.util.List;
 
 /**
  * A file with one JSON object on each line. A last line without an end is what a killed process left of its last write: it
- * does not count, and the next line that is added takes its place. Adding is safe for many threads of one process.
+ * does not count, and the next line that is added takes its place. Adding is safe for many threads and processes.
  */
 final class LineFile<T> {
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .build())
-                    .build())
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final Path file;
     private final Class<T> type;
 
@@ -57,9 +43,10 @@ final class LineFile<T> {
     /** Adds a line and returns when it is on the disk. */
     synchronized void add(T object) {
         try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
             channel.truncate(wholeLines(channel)).position(channel.size());
-            ByteBuffer line = ByteBuffer.wrap((MAPPER.writeValueAsString(object) + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer line = ByteBuffer.wrap(EvaluationJson.line(object));
             while (line.hasRemaining()) {
                 channel.write(line);
             }
@@ -93,7 +80,7 @@ final class LineFile<T> {
 
     private T object(String line, int number) {
         try {
-            return MAPPER.readValue(line, type);
+            return EvaluationJson.MAPPER.readValue(line, type);
         } catch (JacksonException e) {
             throw unusable("has no %s on line %d: mend the line or take it out".formatted(type.getSimpleName(), number), e);
         }

@@ -1,8 +1,5 @@
 package dev.longhand.evaluation;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.evaluation.page.HtmlPage;
@@ -22,9 +19,6 @@ import java.util.stream.Collectors;
 
 /** Writes reports of evaluations; each file appears whole or not at all, and takes the place of an earlier one. */
 public final class Reports {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     /** The forms of a report by the ending of the file. */
     private static final Map<String, Function<Report, String>> FORMS =
             Map.of("html", Reports::html, "md", Reports::markdown, "json", Reports::json);
@@ -81,11 +75,7 @@ public final class Reports {
     }
 
     private static String json(Report report) {
-        try {
-            return JSON.writeValueAsString(report) + "\n";
-        } catch (JacksonException e) {
-            throw new IllegalStateException("a report can always be written", e);
-        }
+        return new String(EvaluationJson.indented(report), StandardCharsets.UTF_8);
     }
 
     private static Function<Report, String> form(Path file) {

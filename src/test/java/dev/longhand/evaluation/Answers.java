@@ -47,6 +47,37 @@ final class Answers {
                 text.isEmpty() ? "the server went away" : "");
     }
 
+    /** The same answer at another cost in tokens. */
+    static EvaluatedAnswer costing(EvaluatedAnswer answer, long tokens) {
+        return with(answer, answer.length(), tokens);
+    }
+
+    /** The same answer to a prompt that asks for another length. */
+    static EvaluatedAnswer asking(EvaluatedAnswer answer, int length) {
+        return with(answer, length, answer.tokens());
+    }
+
+    private static EvaluatedAnswer with(EvaluatedAnswer answer, int length, long tokens) {
+        return new EvaluatedAnswer(
+                answer.index(),
+                answer.prompt(),
+                answer.type(),
+                length,
+                answer.language(),
+                answer.system(),
+                answer.model(),
+                answer.seed(),
+                answer.response(),
+                answer.responseLength(),
+                answer.lengthScore(),
+                answer.modelCalls(),
+                tokens,
+                answer.cost(),
+                answer.seconds(),
+                answer.sections(),
+                answer.failure());
+    }
+
     /** So many words of letters, each another one. */
     static String words(int count) {
         return IntStream.range(0, count).mapToObj(Answers::word).collect(Collectors.joining(" "));

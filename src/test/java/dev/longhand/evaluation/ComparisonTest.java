@@ -76,6 +76,15 @@ final class ComparisonTest {
     }
 
     @Test
+    void a_cost_that_is_not_known_is_not_compared() {
+        EvaluatedAnswer given = Answers.costing(Answers.of("b", 0, 100, 100), 0);
+        Report report =
+                Report.comparing(List.of(run("a", Answers.of("a", 0, 100, 100)), run("b", given)));
+        assertThat(report.differences().getFirst().tokensPerAcceptedWord()).isEqualTo(PairedDifference.NONE);
+        assertThat(Reports.text(report)).containsPattern("Tokens per accepted word +10\\.00 +–");
+    }
+
+    @Test
     void a_measure_that_one_side_lacks_is_left_out_for_that_prompt() {
         Differences differences = Report.comparing(List.of(
                         run("a", Answers.of("a", 0, 600, 600), Answers.of("a", 1, 600, 0)),

@@ -11,6 +11,7 @@ import dev.longhand.evaluation.judge.Scores;
 import dev.longhand.evaluation.judge.Verdict;
 import dev.longhand.model.Prompt;
 import dev.longhand.model.ScriptedModel;
+import dev.longhand.pipeline.Ticker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class JudgingTest implements JudgingListener {
             }
             return ScriptedModel.completion(prompt, SCORES, FinishReason.STOP);
         });
-        assertThatThrownBy(() -> judging(model, 1, 1, Duration.ZERO).run(folder(), this)).hasMessage("gone");
+        assertThatThrownBy(() -> judging(model, 1, 1).run(folder(), this)).hasMessage("gone");
         assertThat(folder().judgements()).hasSize(3);
         ScriptedModel back = ScriptedModel.answering(_ -> SCORES);
         run(back, 1);
@@ -97,7 +98,8 @@ final class JudgingTest implements JudgingListener {
             }
             return ScriptedModel.completion(prompt, SCORES, FinishReason.STOP);
         });
-        judging(model, 1, 1, Duration.ofSeconds(2)).run(folder(), this);
+        PatientModel patient = new PatientModel(model, new Patience(Duration.ofSeconds(30), Ticker.SYSTEM));
+        new Judging(new Judge(patient), "tiny-judge", 1, 1).run(folder(), this);
         assertThat(folder().judgements()).hasSize(5).allMatch(one -> one.verdict() instanceof Verdict.Judged);
     }
 
@@ -131,7 +133,7 @@ final class JudgingTest implements JudgingListener {
     @Test
     void judgements_of_different_judges_stand_side_by_side() {
         run(ScriptedModel.answering(_ -> SCORES), 1);
-        Judging other = new Judging(new Judge(ScriptedModel.answering(_ -> SCORES)), "other", 1, 4, Duration.ZERO);
+        Judging other = new Judging(new Judge(ScriptedModel.answering(_ -> SCORES)), "other", 1, 4);
         assertThat(other.run(folder(), this)).isEqualTo(5);
         assertThat(folder().judgements()).extracting(Judgement::judge).containsOnly("tiny-judge", "other").hasSize(10);
     }
@@ -139,16 +141,16 @@ final class JudgingTest implements JudgingListener {
     @Test
     void no_times_or_nothing_at_once_is_refused() {
         Judge judge = new Judge(ScriptedModel.answering(_ -> SCORES));
-        assertThatThrownBy(() -> new Judging(judge, "j", 0, 1, Duration.ZERO)).isInstanceOf(LonghandException.class);
-        assertThatThrownBy(() -> new Judging(judge, "j", 1, 0, Duration.ZERO)).isInstanceOf(LonghandException.class);
+        assertThatThrownBy(() -> new Judging(judge, "j", 0, 1)).isInstanceOf(LonghandException.class);
+        assertThatThrownBy(() -> new Judging(judge, "j", 1, 0)).isInstanceOf(LonghandException.class);
     }
 
     private int run(ScriptedModel model, int times) {
-        return judging(model, times, 4, Duration.ZERO).run(folder(), this);
+        return judging(model, times, 4).run(folder(), this);
     }
 
-    private static Judging judging(ScriptedModel model, int times, int inFlight, Duration patience) {
-        return new Judging(new Judge(model), "tiny-judge", times, inFlight, patience);
+    private static Judging judging(ScriptedModel model, int times, int inFlight) {
+        return new Judging(new Judge(model), "tiny-judge", times, inFlight);
     }
 
     private EvaluationFolder folder() {

@@ -117,25 +117,7 @@ final class SystemFiguresTest {
 
     @Test
     void a_prompt_that_asks_for_no_length_is_named() {
-        EvaluatedAnswer answer = Answers.of("a", 3, 10, 10);
-        EvaluatedAnswer lengthless = new EvaluatedAnswer(
-                answer.index(),
-                answer.prompt(),
-                answer.type(),
-                0,
-                answer.language(),
-                answer.system(),
-                answer.model(),
-                answer.seed(),
-                answer.response(),
-                answer.responseLength(),
-                0,
-                1,
-                1,
-                answer.cost(),
-                1,
-                List.of(),
-                "");
+        EvaluatedAnswer lengthless = Answers.asking(Answers.of("a", 3, 10, 10), 0);
         assertThatThrownBy(() -> AnswerFigures.of(lengthless))
                 .isInstanceOf(LonghandException.class)
                 .hasMessageContaining("index 3 asks for no length");

@@ -5,7 +5,6 @@ import dev.longhand.evaluation.EvaluatedAnswer;
 import dev.longhand.evaluation.EvaluationFolder;
 import dev.longhand.evaluation.Judging;
 import dev.longhand.evaluation.Reports;
-import dev.longhand.wiring.CliConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -59,9 +58,6 @@ final class JudgeCommand implements Callable<Integer> {
     @Inject
     JudgeServer server;
 
-    @Inject
-    CliConfig config;
-
     @Override
     public Integer call() {
         if (times < 1 || inFlight < 1) {
@@ -71,7 +67,7 @@ final class JudgeCommand implements Callable<Integer> {
         List<EvaluatedAnswer> answers = folder.answers();
         JudgeServer.Named judge = server.judge(url, model);
         JudgingProgress progress = new JudgingProgress(System.err);
-        Judging judging = new Judging(judge.judge(), judge.name(), times, inFlight, config.patience());
+        Judging judging = new Judging(judge.judge(), judge.name(), times, inFlight);
         server.explained(() -> judging.run(folder, progress));
         System.out.println(Reports.write(directory, answers).toAbsolutePath());
         return 0;

@@ -1,7 +1,12 @@
 package dev.longhand.cli;
 
 import dev.longhand.document.LonghandException;
+import dev.longhand.evaluation.Patience;
+import dev.longhand.evaluation.PatientModel;
 import dev.longhand.evaluation.judge.Judge;
+import dev.longhand.model.LanguageModel;
+import dev.longhand.pipeline.Host;
+import dev.longhand.wiring.CliConfig;
 import dev.longhand.wiring.JudgeConfig;
 import dev.longhand.wiring.model.HttpLanguageModels;
 import dev.longhand.wiring.model.ModelSettings;
@@ -30,6 +35,12 @@ final class JudgeServer {
     @Inject
     ModelSettings writing;
 
+    @Inject
+    CliConfig cli;
+
+    @Inject
+    Host host;
+
     /** A judge and the name of its model. */
     record Named(String name, Judge judge) {}
 
@@ -42,7 +53,8 @@ final class JudgeServer {
         return explained(() -> {
             RemoteEndpoint endpoint = new RemoteEndpoint(address, wanted, settings());
             String name = endpoint.defaultModel();
-            return new Named(name, new Judge(new HttpLanguageModels(endpoint, settings()).named(name)));
+            LanguageModel asked = new HttpLanguageModels(endpoint, settings()).named(name);
+            return new Named(name, new Judge(new PatientModel(asked, new Patience(cli.patience(), host.ticker()))));
         });
     }
 

@@ -128,13 +128,17 @@ final class EvaluationReportIT {
                 .put("model", "tiny")
                 .put("seed", 1)
                 .put("response", response)
+                .put("response_length", 0)
+                .put("lengthScore", 0)
                 .put("tokens", 1_000)
                 .put("modelCalls", 1)
                 .put("seconds", 1)
                 .put("failure", "");
         line.putObject("cost")
                 .put("modelCalls", 1)
+                .put("lost", 0)
                 .putObject("usage")
+                .put("cached", 0)
                 .put("prompt", 900)
                 .put("completion", 100);
         line.putArray("sections");
