@@ -7,6 +7,8 @@ import dev.longhand.document.Limits;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.TenantId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class Caller {
     private final World world;
     private final int number;
     private final Scenario.Order order;
+    private final List<Question> questions = new ArrayList<>();
     private @Nullable JobId job;
     private boolean cancelled;
     private boolean refused;
@@ -110,10 +113,25 @@ final class Caller {
         boolean over;
     }
 
+    /** Something that he asks until he is answered. */
+    private static final class Question {
+        boolean answered;
+    }
+
     private <T> void ask(boolean insists, Request<T> request, BiConsumer<@Nullable T, @Nullable RuntimeException> answer) {
+        Question question = new Question();
+        question.answered = !insists;
+        questions.add(question);
+        send(insists, request, (result, failure) -> {
+            question.answered = true;
+            answer.accept(result, failure);
+        });
+    }
+
+    private <T> void send(boolean insists, Request<T> request, BiConsumer<@Nullable T, @Nullable RuntimeException> answer) {
         Consumer<Pending> again = pending -> {
             if (!pending.over && insists) {
-                ask(true, request, answer);
+                send(true, request, answer);
             }
             pending.over = true;
         };
@@ -134,6 +152,11 @@ final class Caller {
     private boolean isFinal(@Nullable RuntimeException failure) {
         world.ledger().unforeseen(failure);
         return failure instanceof LonghandException known && (known.kind() == Kind.CONFLICT || known.kind() == Kind.NOT_FOUND);
+    }
+
+    /** Whether he still asks for something. */
+    boolean unanswered() {
+        return questions.stream().anyMatch(question -> !question.answered);
     }
 
     @Nullable JobId job() {

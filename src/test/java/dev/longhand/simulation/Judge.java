@@ -27,11 +27,8 @@ final class Judge {
 
     /** I4: the faults stopped long ago, so every job has its outcome, is deleted, or waits for a person. */
     void settled() {
-        for (Caller caller : world.callers()) {
-            JobId id = caller.job();
-            if (id == null && world.scenario().orders().get(world.callers().indexOf(caller)).keyed()) {
-                world.fail("I4: a caller got no answer");
-            }
+        if (world.callers().stream().anyMatch(Caller::unanswered)) {
+            world.fail("I4: a caller got no answer");
         }
         for (JobRecord job : world.ledger().jobs().values()) {
             if (job.has("brief.json") && !job.ended() && !mayWait(job)) {

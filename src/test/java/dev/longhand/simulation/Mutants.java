@@ -176,7 +176,6 @@ final class Mutants {
                 Mutant.of(
                         "a pause before the plan holds the first lane only",
                         in(CLAIMS, "turn instanceof Turn.Free && snapshot.beginsLane(step);", "false;")),
-                Mutant.of("resumed without the first section", in(PAUSES, "        steps.add(FIRST_SECTION);\n", "")),
                 Mutant.of("resumed in the first lane only", in(PAUSES, "steps.forEach(this::release);", "steps.stream().limit(2).forEach(this::release);")),
                 Mutant.of(
                         "what other lanes set aside is not counted",
