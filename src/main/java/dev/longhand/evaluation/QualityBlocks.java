@@ -6,6 +6,7 @@ import dev.longhand.evaluation.page.Block.Column;
 import dev.longhand.evaluation.page.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The part of a report that says what judges think of the texts; nothing when nobody judged. */
@@ -16,7 +17,7 @@ record QualityBlocks(List<SystemFigures> systems) {
         if (systems.stream().allMatch(system -> system.quality().isEmpty())) {
             return List.of();
         }
-        List<Block> blocks = new ArrayList<>(List.of(new Block.Heading("Quality by a judge"), scores()));
+        List<Block> blocks = new ArrayList<>(List.of(new Block.Heading("Quality by a judge"), scores(), dimensions()));
         List<List<String>> failures =
                 systems.stream().flatMap(QualityBlocks::failures).toList();
         if (!failures.isEmpty()) {
@@ -35,27 +36,13 @@ record QualityBlocks(List<SystemFigures> systems) {
     }
 
     private Block scores() {
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text("System"),
-                Column.text("Judge"),
-                Column.number("Answers judged"),
-                Column.number("Judgements failed"),
-                Column.number("S̄"),
-                Column.number("S_q"),
-                Column.number("± between rounds"),
-                Column.number("± per answer")));
-        Stream.of(Dimension.values()).forEach(dimension -> columns.add(Column.number(dimension.title())));
-        return new Block.Table(
-                columns,
-                systems.stream()
-                        .flatMap(system -> system.quality().stream().map(quality -> row(system, quality)))
-                        .toList());
+        return table(
+                List.of("Answers judged", "Judgements failed", "S̄", "S_q", "± between rounds", "± per answer"),
+                QualityBlocks::scores);
     }
 
-    private static List<String> row(SystemFigures system, QualityFigures quality) {
-        List<String> row = new ArrayList<>(List.of(
-                system.name(),
-                quality.judge(),
+    private static List<String> scores(QualityFigures quality) {
+        return List.of(
                 Numbers.whole(quality.answers()),
                 Numbers.whole(quality.failures().size()),
                 Cells.score(quality.overall(), quality.answers()),
@@ -63,11 +50,33 @@ record QualityBlocks(List<SystemFigures> systems) {
                 quality.repetitions().count() < 2
                         ? Cells.NOTHING
                         : Numbers.fixed(quality.repetitions().deviation(), 1),
-                Cells.score(quality.spread())));
-        Stream.of(Dimension.values())
-                .forEach(dimension ->
-                        row.add(Cells.score(quality.dimensions().getOrDefault(dimension, 0.0), quality.answers())));
-        return row;
+                Cells.score(quality.spread()));
+    }
+
+    private Block dimensions() {
+        return table(
+                Stream.of(Dimension.values()).map(Dimension::title).toList(), QualityBlocks::dimensions);
+    }
+
+    private static List<String> dimensions(QualityFigures quality) {
+        return Stream.of(Dimension.values())
+                .map(dimension ->
+                        Cells.score(quality.dimensions().getOrDefault(dimension, 0.0), quality.answers()))
+                .toList();
+    }
+
+    /** A row for each judge of each system. */
+    private Block table(List<String> figures, Function<QualityFigures, List<String>> cells) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("System"), Column.text("Judge")));
+        figures.forEach(figure -> columns.add(Column.number(figure)));
+        List<List<String>> rows = new ArrayList<>();
+        for (SystemFigures system : systems) {
+            for (QualityFigures quality : system.quality()) {
+                rows.add(Stream.concat(Stream.of(system.name(), quality.judge()), cells.apply(quality).stream())
+                        .toList());
+            }
+        }
+        return new Block.Table(columns, rows);
     }
 
     private static Stream<List<String>> failures(SystemFigures system) {

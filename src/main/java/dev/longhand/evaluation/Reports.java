@@ -90,8 +90,7 @@ public final class Reports {
 
     private static void write(Path file, String text) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Path temporary = Files.createTempFile(folder, ".longhand", ".part");
+            Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
             Files.write(temporary, text.getBytes(StandardCharsets.UTF_8)); // half of a character pair becomes a mark
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

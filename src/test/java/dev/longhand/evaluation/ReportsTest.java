@@ -148,6 +148,13 @@ final class ReportsTest {
     }
 
     @Test
+    void a_report_may_be_read_by_whoever_may_read_the_other_files() throws IOException {
+        Path html = Reports.write(folder, List.of(Answers.of("a", 0, 100, 50)));
+        Path other = Files.writeString(folder.resolve("other.txt"), "x");
+        assertThat(Files.getPosixFilePermissions(html)).isEqualTo(Files.getPosixFilePermissions(other));
+    }
+
+    @Test
     void a_report_takes_the_place_of_an_earlier_one() throws IOException {
         Reports.write(folder, List.of(Answers.of("a", 0, 100, 50)));
         Reports.write(folder, List.of(Answers.of("a", 0, 100, 100)));

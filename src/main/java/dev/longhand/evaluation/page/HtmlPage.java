@@ -43,6 +43,7 @@ public final class HtmlPage {
             .grid { stroke: var(--line); stroke-width: 1; }
             .ideal { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 6 4; }
             .mark { fill: var(--c); fill-opacity: 0.72; stroke: var(--card); stroke-width: 0.75; }
+            .whole { fill-opacity: 1; }
             .bar { fill: var(--c); }
             .line { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
             .cross { fill: none; stroke: var(--c); stroke-width: 2; }

@@ -45,7 +45,7 @@ public final class Lines {
                                 .map(point -> Numbers.coordinate(point[0]) + "," + Numbers.coordinate(point[1]))
                                 .collect(Collectors.joining(" ")))
                 .with("class", "line " + Plot.style(series)));
-        points.forEach(point -> plot.add(Plot.mark(series, point[0], point[1])));
+        points.forEach(point -> plot.add(Plot.mark(series, point[0], point[1]).with("class", "mark whole " + Plot.style(series))));
     }
 
     private static double at(int part, int parts) {

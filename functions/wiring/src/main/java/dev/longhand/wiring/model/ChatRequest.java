@@ -57,10 +57,13 @@ record ChatRequest(String model, Flavour flavour, List<Integer> stopTokenIds) {
     }
 
     private void sampling(ObjectNode body, Sampling sampling) {
-        body.put("temperature", sampling.temperature())
-                .put("top_p", sampling.topP())
-                .put("top_k", sampling.topK())
-                .put(flavour.repetitionPenalty(), sampling.repetitionPenalty());
+        body.put("temperature", sampling.temperature()).put("top_p", sampling.topP());
+        if (flavour != Flavour.OTHER || sampling.topK() > 0) {
+            body.put("top_k", sampling.topK()); // OpenAI's own server refuses it, whatever its value
+        }
+        if (flavour != Flavour.OTHER || sampling.repetitionPenalty() != 1) {
+            body.put(flavour.repetitionPenalty(), sampling.repetitionPenalty());
+        }
         if (flavour == Flavour.LLAMA_CPP) {
             body.put("min_p", 0); // 0.05 unless told, which no other server does
         }

@@ -25,6 +25,7 @@ import dev.longhand.wiring.model.ScriptedServer.Script;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is sent to a server. */
@@ -86,6 +87,23 @@ class RequestTest {
             assertThat(body.path("messages").findValuesAsText("role")).containsExactly("user", "assistant", "user");
             assertThat(server.requests(CHAT).getFirst().headers()).doesNotContainKey("authorization");
         }
+    }
+
+    @Test
+    void anyOtherServerGetsWhatOpenAisApiHasUnlessMoreIsWanted() {
+        Sampling plain = new Sampling(0.5, 1, -1, 1);
+        assertThat(otherServers(plain).propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "model", "stream", "stream_options", "messages", "temperature", "top_p", "max_tokens", "seed");
+        JsonNode wanted = otherServers(new Sampling(0.5, 1, 20, 1.1));
+        assertThat(wanted.path("top_k").asInt()).isEqualTo(20);
+        assertThat(wanted.path("repetition_penalty").asDouble()).isEqualTo(1.1);
+    }
+
+    private static JsonNode otherServers(Sampling sampling) {
+        Prompt prompt = new Prompt(List.of(Message.user("a")), sampling, 8, 7, ResponseFormat.TEXT);
+        return Json.read(new ChatRequest("m", Flavour.OTHER, List.of()).completion(prompt, false))
+                .orElseThrow();
     }
 
     @Test
