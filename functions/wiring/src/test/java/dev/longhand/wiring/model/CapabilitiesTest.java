@@ -66,9 +66,9 @@ class CapabilitiesTest {
         try (ScriptedServer server = vllm(ANSWER).on(TOKENIZE, 200, "{\"count\":21,\"max_model_len\":4096}")) {
             assertThat(model(server).countTokens(MESSAGES)).isEqualTo(21);
             assertThat(server.requests(TOKENIZE).getFirst().body())
-                    .isEqualTo(
-                            "{\"model\":\"writer\",\"add_generation_prompt\":true,\"messages\":"
-                                    + "[{\"role\":\"user\",\"content\":\"one two\"},{\"role\":\"assistant\",\"content\":\"three\"}]}");
+                    .isEqualTo("{\"model\":\"writer\",\"add_generation_prompt\":false,\"messages\":"
+                            + "[{\"role\":\"user\",\"content\":\"one two\"},{\"role\":\"assistant\",\"content\":\"three\"}],"
+                            + "\"continue_final_message\":true}");
         }
     }
 
