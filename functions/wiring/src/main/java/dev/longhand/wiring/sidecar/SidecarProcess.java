@@ -6,6 +6,7 @@ import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -115,8 +116,12 @@ final class SidecarProcess {
         return LonghandException.of(Kind.MODEL_UNAVAILABLE, "the local model server did not start: " + why, cause);
     }
 
-    /** Reads on, so that the child never waits for a reader. */
+    /** Reads on to the end of the child, so that it never waits for a reader. */
     private static void drain(BufferedReader output) {
-        output.lines().forEach(line -> {});
+        try {
+            output.lines().forEach(line -> {});
+        } catch (UncheckedIOException e) {
+            // The child was ended, and its output closed under the reader.
+        }
     }
 }
