@@ -202,27 +202,30 @@ public final class ScriptedVllm implements AutoCloseable {
                 """.formatted(TITLE);
     }
 
-    /** As many words as are asked for, the most of them in one piece. */
+    /** As many words as are asked for, in the language in which they are, the most of them in one piece. */
     private static String section(JsonNode request) {
         JsonNode messages = request.path("messages");
-        int words = ASKED.matcher(
-                        messages.path(messages.size() - 1).path("content").asText())
+        String asked = messages.path(messages.size() - 1).path("content").asText();
+        int words = ASKED.matcher(asked)
                 .results()
-                .mapToInt(asked -> Integer.parseInt(asked.group(1)))
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
                 .reduce(0, (first, last) -> last);
-        return "## Part %d\n\n%s with seed %d. %s."
-                .formatted(
-                        messages.size(),
-                        FLAVOUR,
-                        request.path("seed").asLong(),
-                        filler(words, request.path("seed").asLong()));
+        long seed = request.path("seed").asLong();
+        String filler = asked.contains("字") ? ideographs(words, seed) : filler(words, seed);
+        return "## Part %d\n\n%s with seed %d. %s".formatted(messages.size(), FLAVOUR, seed, filler);
+    }
+
+    private static String ideographs(int characters, long seed) {
+        return LongStream.range(0, characters)
+                .mapToObj(i -> Character.toString((int) (0x4E00 + (seed * STRIDE + i) % 20_000)))
+                .collect(Collectors.joining("", "", "。"));
     }
 
     /** Words of four letters, others for every seed. */
     private static String filler(int words, long seed) {
         return LongStream.range(0, words)
                 .mapToObj(i -> word(seed * STRIDE + i))
-                .collect(Collectors.joining("-", "Snow", ""));
+                .collect(Collectors.joining("-", "Snow", "."));
     }
 
     private static String word(long number) {
