@@ -21,7 +21,7 @@ final class SmallModelIT {
 
     @Test
     void a_short_document_is_written_by_a_real_model() throws IOException {
-        JsonNode report = write("Write about 60 words on why rivers bend.");
+        JsonNode report = write("Write about 60 words on why rivers bend.", "--length", "off");
         assertThat(report.path("modelCalls").asInt()).isEqualTo(1);
         assertThat(report.path("words").asInt()).isBetween(5, 200);
         assertThat(report.path("tokens").path("completion").asInt()).isPositive();
@@ -29,8 +29,15 @@ final class SmallModelIT {
     }
 
     @Test
+    void a_document_does_not_outgrow_its_words_by_more_than_a_sentence() throws IOException {
+        JsonNode report = write("Write about 60 words on why rivers bend.");
+        assertThat(report.path("modelCalls").asInt()).isBetween(1, 16);
+        assertThat(report.path("words").asInt()).isBetween(5, 80);
+    }
+
+    @Test
     void a_planned_document_reuses_the_servers_prefix_cache() throws IOException {
-        JsonNode report = write("Write about rivers.", "--mode", "planned", "--words", "400");
+        JsonNode report = write("Write about rivers.", "--mode", "planned", "--words", "400", "--length", "off");
         assertThat(report.path("sections").size()).isGreaterThanOrEqualTo(1);
         assertThat(report.path("modelCalls").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(report.path("tokens").path("cached").asInt()).isPositive();

@@ -34,7 +34,7 @@ class RealModelIT {
 
     private static final Path SIDECAR = Path.of("../../infra/sidecar/local").toAbsolutePath();
     private static final DocumentRequest REQUEST =
-            new DocumentRequest("Write about rivers.", 1200, null, "planned", null, null, 1L, "smollm2-135m", null);
+            new DocumentRequest("Write about rivers.", 1200, null, "planned", null, "off", 1L, "smollm2-135m", null);
 
     @TempDir
     Path folder = Path.of("");
