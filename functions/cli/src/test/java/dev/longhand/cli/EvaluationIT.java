@@ -33,9 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EvaluationIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    /** Calls for one prompt: a plan and three sections. */
-    private static final int CALLS = 4;
+    private static final int CALLS = 4; // for one prompt: a plan and three sections
 
     @TempDir
     Path folder;
