@@ -25,11 +25,6 @@ public record Cost(int modelCalls, Usage usage, long lost) {
         return new Cost(modelCalls + other.modelCalls, usage.plus(other.usage), lost + other.lost);
     }
 
-    /** The same with more tokens of attempts whose end nobody recorded. */
-    public Cost plusLost(long tokens) {
-        return new Cost(modelCalls, usage, lost + tokens);
-    }
-
     /** Tokens that count against a limit. */
     public long tokens() {
         return usage.total() + lost;

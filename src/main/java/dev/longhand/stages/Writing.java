@@ -51,9 +51,9 @@ public final class Writing {
     private static Next withCuts(SectionTask task, Attempts before) {
         Next next = new Next.More(begun(task, before.draft()));
         for (String cut : before.cuts()) {
-            if (next instanceof Next.More(Draft draft)
-                    && !(new LengthLoop(task).take(draft, cut, FinishReason.LENGTH) instanceof Next.Nothing)) {
-                next = new LengthLoop(task).take(draft, cut, FinishReason.LENGTH);
+            if (next instanceof Next.More(Draft draft)) {
+                Next taken = new LengthLoop(task).take(draft, cut, FinishReason.LENGTH);
+                next = taken instanceof Next.Nothing ? next : taken;
             }
         }
         return next;

@@ -90,6 +90,17 @@ final class LengthLoopTest {
     }
 
     @Test
+    void nothing_is_kept_of_what_a_server_took_text_from() {
+        Queue<FinishReason> ends = new ArrayDeque<>(List.of(FinishReason.OTHER, FinishReason.STOP));
+        ScriptedModel model = new ScriptedModel(
+                ScriptedModel.WINDOW, prompt -> ScriptedModel.completion(prompt, sentences(25), ends.remove()));
+        Section section = write(manuscript(LengthControl.STRICT, 200), model);
+        assertThat(section.words()).isEqualTo(200);
+        assertThat(section.attempts()).isEqualTo(2);
+        assertThat(section.cost().modelCalls()).isEqualTo(2);
+    }
+
+    @Test
     void softly_a_section_is_left_alone_within_a_fifth() {
         assertThat(write(manuscript(LengthControl.SOFT, 200), model(sentences(21))).edits()).isEmpty();
         assertThat(write(manuscript(LengthControl.SOFT, 200), model(sentences(15), sentences(8))).edits()).isNotEmpty();
