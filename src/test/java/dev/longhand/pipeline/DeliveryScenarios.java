@@ -32,7 +32,7 @@ final class DeliveryScenarios {
         Job job = world.submit();
         world.killAt(job, "sections/00001.json", true);
         world.finish(job);
-        assertThat(world.stages.calls).containsExactlyInAnyOrderElementsOf(world.everyCallOnce());
+        world.wasAskedOnceForEverything();
     }
 
     static void killedAfterPublish(World world) {
@@ -41,7 +41,7 @@ final class DeliveryScenarios {
         world.process.deliver(first);
         world.process.deliver(first);
         world.finish(job);
-        assertThat(world.stages.calls).containsExactlyInAnyOrderElementsOf(world.everyCallOnce());
+        world.wasAskedOnceForEverything();
     }
 
     static void killedInCall(World world) {
@@ -62,7 +62,7 @@ final class DeliveryScenarios {
         Job job = world.submit();
         world.killAt(job, "claims/00002/00000.json", true);
         world.finish(job);
-        assertThat(world.stages.calls).containsExactlyInAnyOrderElementsOf(world.everyCallOnce());
+        world.wasAskedOnceForEverything();
     }
 
     static void killedBeforeOutcome(World world) {
@@ -122,7 +122,7 @@ final class DeliveryScenarios {
         }
         assertThat(world.stages.calls).containsExactly("plan");
         world.finish(job);
-        assertThat(world.stages.calls).containsExactlyInAnyOrderElementsOf(world.everyCallOnce());
+        world.wasAskedOnceForEverything();
     }
 
     static void reversed(World world) {
@@ -135,7 +135,7 @@ final class DeliveryScenarios {
         world.isCompleted(job);
         assertThat(world.process.deliver(first)).isEqualTo(Delivery.ACKNOWLEDGED);
         assertThat(world.process.queue).isEmpty();
-        assertThat(world.stages.calls).containsExactlyInAnyOrderElementsOf(world.everyCallOnce());
+        world.wasAskedOnceForEverything();
     }
 
     static void eventAfterDeletion(World world) {
@@ -157,7 +157,7 @@ final class DeliveryScenarios {
         world.process.queue.clear();
         world.process.recover();
         world.isCompleted(job);
-        assertThat(world.stages.calls).containsExactlyInAnyOrderElementsOf(world.everyCallOnce());
+        world.wasAskedOnceForEverything();
     }
 
     static void publishingFails(World world) {
@@ -170,6 +170,6 @@ final class DeliveryScenarios {
         }
         assertThat(deliveries).isEqualTo(3);
         world.finish(job);
-        assertThat(world.stages.calls).containsExactlyInAnyOrderElementsOf(world.everyCallOnce());
+        world.wasAskedOnceForEverything();
     }
 }

@@ -52,6 +52,18 @@ final class World {
         return process.submit();
     }
 
+    /** Every call was made once, in the order of the plan, or of each chapter where those are written side by side. */
+    void wasAskedOnceForEverything() {
+        if (mode == Mode.CHAPTERS) {
+            assertThat(stages.calls)
+                    .containsExactlyInAnyOrderElementsOf(everyCallOnce())
+                    .containsSubsequence("plan", "write 0", "write 1")
+                    .containsSubsequence("plan", "write 2", "write 3");
+        } else {
+            assertThat(stages.calls).isEqualTo(everyCallOnce());
+        }
+    }
+
     List<String> everyCallOnce() {
         List<String> calls = new ArrayList<>(List.of("plan"));
         IntStream.range(0, SECTIONS).forEach(i -> calls.add("write " + i));
