@@ -23,7 +23,7 @@ record PlanPrompt(PromptTemplates templates, Sampling sampling, PlanTask task, L
         int tokens = model.countTokens(messages);
         long part = task.ofChapter() ? task.parts().done() + 1 : 0;
         long seed = task.brief().seed() + SEED_STEP * part + attempt;
-        return new Asked(new Prompt(messages, sampling, room(tokens), seed, format()), tokens);
+        return new Asked(new Prompt(messages, sampling.after(attempt), room(tokens), seed, format()), tokens);
     }
 
     /** A prompt and its length in tokens. */

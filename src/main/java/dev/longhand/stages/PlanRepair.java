@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * sections that are too long are split and those that are too short are merged with a neighbour, in their order.
  *
  * <p>Refused is a plan of which a point would have to fill more than {@value PlanSize#SPREAD} sections of full length,
- * or a section to hold more than {@value PlanSize#SPREAD} points on average: it is not a plan of this document.
+ * or a section to hold more than {@value PlanSize#SPREAD} points on average: it is not a plan of this document. For want
+ * of a better one it can be rescued.
  */
 final class PlanRepair {
     private static final int LONGEST_BUDGET = 20_000;
@@ -41,7 +42,21 @@ final class PlanRepair {
         if (items.size() > (long) PlanSize.SPREAD * size.most()) {
             return new Repaired.Unusable(PlanProblem.TOO_MANY);
         }
-        return new Repaired.Usable(PlanText.title(raw.title(), brief.instruction()), sized(weighted(items)));
+        return usable(raw, sized(weighted(items), PlanSize.SPREAD * size.longest()));
+    }
+
+    /** What can be made of a plan with any sections at all: as many points as the target holds, each in as many parts as it takes. */
+    Repaired rescue(RawPlan raw) {
+        List<RawPlan.Item> items = cleaned(raw.sections()).stream()
+                .limit((long) PlanSize.SPREAD * size.most())
+                .toList();
+        return items.isEmpty()
+                ? new Repaired.Unusable(PlanProblem.NO_SECTIONS)
+                : usable(raw, sized(weighted(items), Integer.MAX_VALUE));
+    }
+
+    private Repaired usable(RawPlan raw, List<PlannedSection> sections) {
+        return new Repaired.Usable(PlanText.title(raw.title(), brief.instruction()), sections);
     }
 
     private static List<RawPlan.Item> cleaned(List<RawPlan.Item> items) {
@@ -73,11 +88,12 @@ final class PlanRepair {
         return words > 0 && words <= (size.open() ? LONGEST_BUDGET : size.target());
     }
 
-    private List<PlannedSection> sized(List<PlannedSection> sections) {
+    /** Sections of the right lengths; a point may be spread over this many words. */
+    private List<PlannedSection> sized(List<PlannedSection> sections, int longestPoint) {
         if (size.open()) {
             return clamped(merged(clamped(sections)));
         }
-        List<PlannedSection> whole = merged(split(merged(shared(sections, 0, PlanSize.SPREAD * size.longest()))));
+        List<PlannedSection> whole = merged(split(merged(shared(sections, 0, longestPoint))));
         return shared(whole, Math.min(size.shortest(), size.target()), size.longest());
     }
 

@@ -96,11 +96,23 @@ record PlanSize(int target, Unit unit) {
     String schema(Language language) {
         return """
                 {"type":"object","additionalProperties":false,"required":["title","sections"],"properties":{\
-                "title":{"type":"string"},\
+                "title":{"type":"string","maxLength":%d},\
                 "sections":{"type":"array","minItems":%d,"maxItems":%d,"items":\
                 {"type":"object","additionalProperties":false,"required":["point","words"],"properties":{\
-                "point":{"type":"string","minLength":%d},"words":{"type":"integer"}}}}}}"""
-                .formatted(fewestAsked(), Math.min(most(), suggested() * 3 / 2), shortestPoint(language));
+                "point":{"type":"string","minLength":%d,"maxLength":%d},"words":{"type":"integer"}}}}}}"""
+                .formatted(
+                        longestTitle(language),
+                        fewestAsked(),
+                        Math.min(most(), suggested() * 3 / 2),
+                        shortestPoint(language),
+                        longestPoint(language));
+    }
+
+    private static int longestTitle(Language language) {
+        return switch (language) {
+            case EN -> 120;
+            case ZH -> 40;
+        };
     }
 
     /** Below this many characters a point is a mere heading. */
@@ -108,6 +120,14 @@ record PlanSize(int target, Unit unit) {
         return switch (language) {
             case EN -> 50;
             case ZH -> 18;
+        };
+    }
+
+    /** A small model may go round in circles within a point; so it comes to its end, and the plan to its tokens. */
+    private static int longestPoint(Language language) {
+        return switch (language) {
+            case EN -> 300;
+            case ZH -> 100;
         };
     }
 

@@ -13,7 +13,7 @@ final class PlanText {
     private static final Pattern MARKS = Pattern.compile("^[\\s#>*_•`-]+|(?<![\\s*_`#])[\\s*_`#]+$|[*_`]{2,}");
     private static final Pattern TITLE_LABEL =
             Pattern.compile("^(?:(?:document )?title|标题|题目)\\s?[:：]\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern QUOTES = Pattern.compile("^[\"'“”‘’《「『]+|[\"'“”‘’》」』]+$");
+    private static final Pattern QUOTES = Pattern.compile("^[\"'“”‘’《「『«<]+|[\"'“”‘’》」』»>]+$");
     private static final Pattern NUMBER = Pattern.compile(
             "^(?:(?:paragraph|section|part|chapter|step) ?[0-9]{1,4} ?[-–—:：.、]+"
                     + "|第? ?[0-9一二三四五六七八九十百]{1,3} ?(?:章|节|段|部分)?[:：、.）)]+(?![0-9])"

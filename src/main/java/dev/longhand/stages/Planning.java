@@ -2,6 +2,7 @@ package dev.longhand.stages;
 
 import dev.longhand.document.Brief;
 import dev.longhand.document.Cost;
+import dev.longhand.document.FinishReason;
 import dev.longhand.document.Language;
 import dev.longhand.document.Plan;
 import dev.longhand.document.PlannedSection;
@@ -17,8 +18,8 @@ import java.util.List;
  * The planning stage: asks the model for a title and sections and repairs what it answers. Safe for many threads.
  */
 public final class Planning {
-    /** So often a plan that goes round in circles is refused. */
-    private static final int TRIES_FOR_VARIETY = 2;
+    /** So often a plan is refused that names sections and could be better. */
+    private static final int MOST_REFUSED = 2;
 
     private static final Repaired CUT = new Repaired.Unusable(PlanProblem.CUT);
 
@@ -50,20 +51,24 @@ public final class Planning {
                 .attempt(before.rejected(), PlanProblem.of(before.problem()));
         return new ModelCall<>(model, asked.prompt(), asked.tokens(), false, observer -> {
             Completion answer = new PlanWatch(observer).over(model, asked.prompt());
-            return planned(task, settled(task, judged(task, answer), before), model, before, Cost.NONE.plusCall(answer.usage()));
+            return planned(task, settled(task, answer, before), model, before, Cost.NONE.plusCall(answer.usage()));
         });
     }
 
-    /** A plan that goes round in circles is asked for again; a chapter without a plan of its own is one point in parts. */
-    private static Repaired settled(PlanTask task, Repaired judged, Attempts before) {
-        Repaired settled = before.rejected() < TRIES_FOR_VARIETY ? varied(judged) : judged;
-        boolean last = task.ofChapter() && before.rejected() > 0;
-        if (last && settled instanceof Repaired.Unusable) {
-            PlannedSection chapter = task.parts().next();
-            RawPlan onePoint = new RawPlan("", List.of(new RawPlan.Item(chapter.point(), chapter.words())));
-            return new PlanRepair(task.brief(), task.size()).repair(onePoint);
+    /** A plan with a fault is asked for again; at last what there is of it is taken, of a chapter its one point. */
+    private static Repaired settled(PlanTask task, Completion answer, Attempts before) {
+        RawPlan raw = PlanParser.parse(answer.text());
+        PlanRepair repair = new PlanRepair(task.brief(), task.size());
+        Repaired judged = judged(task, answer.finish(), raw, repair);
+        Repaired settled = before.rejected() < MOST_REFUSED ? varied(judged) : judged;
+        if (settled instanceof Repaired.Usable || answer.finish() == FinishReason.OTHER) {
+            return settled;
         }
-        return settled;
+        if (task.ofChapter() && before.rejected() > 0) {
+            PlannedSection chapter = task.parts().next();
+            return repair.rescue(new RawPlan("", List.of(new RawPlan.Item(chapter.point(), chapter.words()))));
+        }
+        return before.rejected() < MOST_REFUSED ? settled : repair.rescue(raw);
     }
 
     private static Answer<Plan> planned(PlanTask task, Repaired settled, LanguageModel model, Attempts before, Cost cost) {
@@ -97,11 +102,10 @@ public final class Planning {
                 : judged;
     }
 
-    private static Repaired judged(PlanTask task, Completion answer) {
-        RawPlan raw = PlanParser.parse(answer.text());
-        return switch (answer.finish()) {
-            case STOP -> new PlanRepair(task.brief(), task.size()).repair(raw);
-            case LENGTH -> covers(task, raw) ? new PlanRepair(task.brief(), task.size()).repair(raw) : CUT;
+    private static Repaired judged(PlanTask task, FinishReason finish, RawPlan raw, PlanRepair repair) {
+        return switch (finish) {
+            case STOP -> repair.repair(raw);
+            case LENGTH -> covers(task, raw) ? repair.repair(raw) : CUT;
             case OTHER -> CUT;
         };
     }

@@ -90,6 +90,7 @@ class PlanRepairTest {
             value = {
                 "**Tides**=Tides",
                 "# Title: \"The Tides\"=The Tides",
+                "<<The Tides>>=The Tides",
                 "《潮汐》=潮汐",
                 "标题：潮汐=潮汐",
                 "...=Write of tides and harbours.",
@@ -125,6 +126,23 @@ class PlanRepairTest {
             }
         }
         assertThat(usable).isGreaterThan(2_500);
+    }
+
+    @Test
+    void anyPlanWithASectionCanBeRescued() {
+        Random random = new Random(11);
+        for (int round = 0; round < 5_000; round++) {
+            int target = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(30_000);
+            RawPlan raw = anyPlan(random);
+            Repaired rescued = repairing(target, Language.EN).rescue(raw);
+            if (raw.sections().isEmpty()) {
+                assertThat(rescued).isEqualTo(new Repaired.Unusable(PlanProblem.NO_SECTIONS));
+            } else {
+                checkBounds(rescued, target);
+                checkOrder((Repaired.Usable) rescued);
+            }
+        }
+        checkBounds(repairing(4_000, Language.EN).rescue(numbered(5_000, 500)), 4_000);
     }
 
     private static void checkBounds(Repaired repaired, int target) {

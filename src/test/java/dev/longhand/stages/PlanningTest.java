@@ -114,13 +114,38 @@ class PlanningTest {
 
     @Test
     void threeBadAnswersEndThePlanning() {
-        ScriptedModel model = ScriptedModel.answering(BAD, BAD, plan(1, 500), GOOD);
+        ScriptedModel model = ScriptedModel.answering(plan(1, 500), BAD, BAD, GOOD);
 
         assertThatThrownBy(() -> Tries.plan(planning, brief(20_000, Mode.PLANNED), model, CompletionObserver.NONE))
                 .isInstanceOfSatisfying(LonghandException.class, e -> assertThat(e.kind())
                         .isEqualTo(Kind.BAD_OUTPUT))
-                .hasMessage("it has too few sections for the length that is asked");
+                .hasMessage("it names no sections");
         assertThat(model.prompts()).hasSize(3);
+    }
+
+    @Test
+    void aThirdPlanIsTakenWithTheSectionsThatItNames() {
+        ScriptedModel model = ScriptedModel.answering(plan(1, 500), plan(1, 500), plan(2, 500));
+
+        Plan plan = Tries.plan(planning, brief(20_000, Mode.PLANNED), model, CompletionObserver.NONE);
+
+        assertThat(plan.words()).isEqualTo(20_000);
+        assertThat(plan.sections())
+                .hasSize(20)
+                .extracting(PlannedSection::point)
+                .startsWith("Tide0 rises0 high0. (part 1 of 10)")
+                .endsWith("Tide1 rises1 high1. (part 10 of 10)");
+    }
+
+    @Test
+    void everyTryIsDrawnMoreFreely() {
+        ScriptedModel model = ScriptedModel.answering(BAD, BAD, GOOD);
+
+        Tries.plan(planning, brief(2_000, Mode.PLANNED), model, CompletionObserver.NONE);
+
+        assertThat(model.prompts())
+                .extracting(Prompt::sampling)
+                .containsExactly(Sampling.DEFAULT, Sampling.DEFAULT.after(1), Sampling.DEFAULT.after(2));
     }
 
     @Test
@@ -135,11 +160,15 @@ class PlanningTest {
     }
 
     @Test
-    void aPlanThatBrokeOffEarlyIsAskedForAgain() {
+    void aPlanThatBrokeOffEarlyIsAskedForTwiceMore() {
         ScriptedModel model = finishing(FinishReason.LENGTH, GOOD.substring(0, GOOD.indexOf("Tide2")));
 
-        assertBad(brief(2_000, Mode.PLANNED), model, "it broke off before all sections were named");
+        Plan plan = Tries.plan(planning, brief(2_000, Mode.PLANNED), model, CompletionObserver.NONE);
+
+        assertThat(text(model.prompts().getLast())).contains("it broke off before all sections were named");
         assertThat(model.prompts()).hasSize(3);
+        assertThat(plan.words()).isEqualTo(2_000);
+        assertThat(plan.sections()).extracting(PlannedSection::point).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test

@@ -6,9 +6,10 @@ import dev.longhand.stages.guards.Verdict.Rejected;
 import java.util.regex.Pattern;
 
 /**
- * Paragraphs that say again, in nearly the same words, what stands earlier in the document or in the text itself, and
- * long sentences that come again word for word. Policy: CUT; RETRY when less than half of the text is left. Short lines,
- * headings, quotations, links, tables and code may come again, and items of a list may be alike.
+ * Paragraphs that say again, in nearly the same words, what stands earlier in the document or in the text itself, long
+ * sentences of which every few words in a row were said before, and short ones that come word for word a third time within
+ * some pages. Policy: CUT; RETRY when less than half of the text is left. Verse, headings, quotations, links, tables and
+ * code may come again, short items of a list, too, and its items may be alike.
  */
 final class Duplicates implements Guard {
     private static final Pattern MAY_COME_AGAIN = Pattern.compile("^\\s*+>|https?://");
@@ -27,19 +28,22 @@ final class Duplicates implements Guard {
     public Verdict on(String text, GuardContext context) {
         Said said = new Said(context.language());
         context.earlier().forEach(said::add);
-        String kept = Lines.of(text).mapped(line -> fresh(line, said)).text();
+        Lines lines = Lines.of(text);
+        boolean verse = lines.isVerse();
+        String kept = lines.mapped(line -> fresh(line, said, verse)).text();
         return 2 * WordCounter.count(kept) < WordCounter.count(text)
                 ? new Rejected("the answer repeats itself or earlier text")
                 : new Kept(kept);
     }
 
-    private static String fresh(Line line, Said said) {
+    private static String fresh(Line line, Said said, boolean verse) {
         if (!line.isProse() || MAY_COME_AGAIN.matcher(line.text()).find()) {
             return line.text();
         }
-        boolean copied = !Wording.isItem(line) && said.has(line.text());
-        String fresh = copied ? "" : said.news(line.text());
-        said.add(line.text());
-        return fresh;
+        boolean item = Wording.isItem(line);
+        if (!item && said.has(line.text())) {
+            return "";
+        }
+        return verse ? line.text() : said.news(line.text(), item);
     }
 }

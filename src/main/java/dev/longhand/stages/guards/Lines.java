@@ -1,5 +1,6 @@
 package dev.longhand.stages.guards;
 
+import dev.longhand.document.WordCounter;
 import dev.longhand.stages.guards.Line.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
  * @param head blank lines before the first line
  */
 record Lines(String head, List<Line> all) {
+    /** Words or characters. */
+    private static final int LONGEST_VERSE = 20;
+
     private static final Pattern RAW = Pattern.compile("([^\\r\\n]*+)(\\R|\\z)");
     private static final Pattern HEADING = Pattern.compile("\\h{0,3}#{1,6}(?:\\h.*+|)");
     private static final Pattern FENCE = Pattern.compile("\\h*+(?:[-*]\\h++)?(?:```|~~~).*+");
@@ -57,6 +61,19 @@ record Lines(String head, List<Line> all) {
     /** Whether the line opens or closes a code block. */
     static boolean isFence(String line) {
         return FENCE.matcher(line).matches();
+    }
+
+    /** Whether most lines of prose are short and have the next one right under them, as in stanzas. */
+    boolean isVerse() {
+        List<Line> prose = all.stream()
+                .filter(line -> line.isProse() && !Wording.isItem(line))
+                .toList();
+        long verses = prose.stream().filter(Lines::isVerse).count();
+        return 2 * verses > prose.size();
+    }
+
+    private static boolean isVerse(Line line) {
+        return line.gap().lines().count() == 1 && WordCounter.count(line.text()) <= LONGEST_VERSE;
     }
 
     int size() {

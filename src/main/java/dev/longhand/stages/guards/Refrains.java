@@ -10,7 +10,8 @@ import java.util.Map;
  * chorus does not go on for so long, nor do the set phrases of a manual. Constant time a sentence. Not safe for threads.
  */
 final class Refrains {
-    private static final int MANY = 40;
+    private static final int MANY = 24;
+
     /** A sentence is stale from its third time on. */
     private static final int STALE = 3;
 

@@ -2,11 +2,14 @@ package dev.longhand.stages.guards;
 
 import dev.longhand.document.WordCounter;
 import dev.longhand.stages.guards.Verdict.Kept;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What the model was told, said again before the text: the document's title, the instruction, the planned point, the
  * section's number, the heading of an earlier section. Policy: CUT. One short heading of the section's own stays, without
- * number and word count; one that says a long point is cut at its colon. Numbers of paragraphs go everywhere.
+ * number and word count; one that says a long point is cut at its colon. Everywhere go numbers of paragraphs, headings
+ * without words, and one that says again what the heading before it says.
  */
 final class Restatement implements Guard {
     /** So many lines before the text may be restated. */
@@ -27,7 +30,8 @@ final class Restatement implements Guard {
 
     @Override
     public Verdict on(String text, GuardContext context) {
-        return new Kept(unnumbered(begun(Lines.of(text), new Told(context), context)).text());
+        Told told = new Told(context);
+        return new Kept(distinct(unnumbered(begun(Lines.of(text), told, context)), told).text());
     }
 
     private static Lines begun(Lines all, Told told, GuardContext context) {
@@ -66,5 +70,21 @@ final class Restatement implements Guard {
             case HEADING, PROSE -> SectionLabel.paragraphRemoved(line);
             case TABLE, CODE -> line.text();
         });
+    }
+
+    private static Lines distinct(Lines lines, Told told) {
+        Set<Integer> again = new HashSet<>();
+        String before = told.lastHeading();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isHeading()) {
+                String heading = Wording.plain(lines.get(i).text());
+                if (heading.isEmpty() || told.says(heading, before)) {
+                    again.add(i);
+                } else {
+                    before = heading;
+                }
+            }
+        }
+        return lines.without(again::contains);
     }
 }

@@ -1,5 +1,6 @@
 package dev.longhand.stages.guards;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,17 +22,20 @@ final class Told {
     private final GuardContext context;
     private final String title;
     private final Set<String> headings;
+    private final String lastHeading;
     private final boolean numbered;
 
     Told(GuardContext context) {
         this.context = context;
         this.title = Wording.fingerprint(context.title());
         this.numbered = context.whole() || NUMBERED.matcher(context.instruction()).find();
-        this.headings = context.earlier().stream()
+        List<String> earlier = context.earlier().stream()
                 .flatMap(section -> Lines.of(section).all().stream())
                 .filter(Line::isHeading)
-                .map(line -> Wording.fingerprint(line.text()))
-                .collect(Collectors.toSet());
+                .map(line -> Wording.plain(line.text()))
+                .toList();
+        this.headings = earlier.stream().map(Wording::fingerprint).collect(Collectors.toSet());
+        this.lastHeading = earlier.isEmpty() ? "" : earlier.getLast();
     }
 
     /** Whether the line says nothing but what was told. */
@@ -48,6 +52,11 @@ final class Told {
     /** The line without the number that the section has in the plan. */
     String unlabelled(Line line) {
         return numbered ? line.text() : SectionLabel.removed(line);
+    }
+
+    /** The heading under which the text begins; empty where there is none. */
+    String lastHeading() {
+        return lastHeading;
     }
 
     boolean isPoint(String line) {
@@ -69,7 +78,8 @@ final class Told {
         return says(said, context.instruction());
     }
 
-    private boolean says(String line, String told) {
+    /** Whether the line says in nearly the same words what was told. */
+    boolean says(String line, String told) {
         if (told.isBlank()) {
             return false;
         }

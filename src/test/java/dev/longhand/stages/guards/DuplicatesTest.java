@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhand.stages.guards.Verdict.Kept;
 import dev.longhand.stages.guards.Verdict.Rejected;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DuplicatesTest {
@@ -69,6 +71,36 @@ final class DuplicatesTest {
         assertThat(new Duplicates().on(list, RealTexts.english())).isEqualTo(new Kept(list));
         assertThat(new Duplicates().on(list + "\n" + item.formatted("Surrey"), RealTexts.english()))
                 .isEqualTo(new Kept(list));
+    }
+
+    @Test
+    void a_short_sentence_that_a_real_model_wrote_over_and_over_is_kept_twice() {
+        String text = RealTexts.text("en-stale-sentences");
+        GuardContext before = RealTexts.after(RealTexts.english(), RealTexts.text("en-good-market"));
+        String kept = ((Kept) new Duplicates().on(RealTexts.text("en-good-food") + "\n\n" + text, before)).text();
+        assertThat(text.split("This is part of the article\\.", -1)).hasSize(16);
+        assertThat(kept.split("This is part of the article\\.", -1)).hasSize(3);
+        assertThat(kept).startsWith(RealTexts.text("en-good-food")).contains("These are all parts of the article.");
+    }
+
+    @Test
+    void a_long_sentence_of_a_real_model_without_anything_new_is_cut() {
+        String text = RealTexts.text("en-nothing-new");
+        String kept = ((Kept) new Duplicates().on(text, RealTexts.english())).text();
+        assertThat(text).contains("\n\nI'm going to share it with you because it's a Mexican food");
+        assertThat(kept)
+                .contains("So I'm going to share it with you because it's a Mexican food")
+                .doesNotContain("\n\nI'm going to share it with you because it's a Mexican food");
+    }
+
+    @Test
+    void a_short_sentence_may_come_again_some_pages_later() {
+        String said = "He had a cup of tea. ".repeat(2);
+        String page = IntStream.range(0, 80)
+                .mapToObj(i -> "On day " + i + " he saw ship" + "abcdefghij".charAt(i % 10) + i / 10 + " come in. ")
+                .collect(Collectors.joining());
+        String text = said + page + "He had a cup of tea.";
+        assertThat(new Duplicates().on(text, RealTexts.english())).isEqualTo(new Kept(text));
     }
 
     @Test

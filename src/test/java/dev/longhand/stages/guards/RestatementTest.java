@@ -105,6 +105,27 @@ final class RestatementTest {
     }
 
     @Test
+    void headings_that_a_real_model_wrote_again_and_ones_without_words_are_cut() {
+        GuardContext whole = GuardContext.whole(Language.EN, "Draft a proposal.");
+        String text = RealTexts.text("en-headings-again");
+        String kept = ((Kept) new Restatement().on(text, whole)).text();
+        assertThat(text.split("(?m)^#", -1)).hasSize(4);
+        assertThat(kept.split("(?m)^#", -1)).hasSize(3);
+        assertThat(kept).startsWith("# The 400-Word Proposal").endsWith("solve problems.");
+
+        String stale = RealTexts.text("en-stale-sentences");
+        assertThat(stale).contains("\n###\n");
+        assertThat(kept(stale)).doesNotContain("###").contains("\n## The Bigger Picture: Good Business Practices Can Make");
+    }
+
+    @Test
+    void a_continuation_under_its_heading_does_not_say_it_again() {
+        GuardContext after = RealTexts.after(RealTexts.english(), "## The Last Ship\n\nIt was 1967.");
+        assertThat(new Restatement().on("It sailed.\n\n### The Last Ship\n\nNobody came.", after))
+                .isEqualTo(new Kept("It sailed.\n\nNobody came."));
+    }
+
+    @Test
     void a_contract_numbers_its_sections_itself() {
         GuardContext contract = RealTexts.asked(RealTexts.english(), "Draft a contract for the sale of a boat.");
         String text = "## Section 2: Payment\n\nThe buyer pays.";
