@@ -18,8 +18,16 @@ public record Attempts(int rejected, String problem, Draft draft, List<String> c
     /** Nothing was tried yet. */
     public static final Attempts NONE = new Attempts(0, "", Draft.NONE, List.of(), Cost.NONE);
 
+    /** So often an answer is rejected that could be better. */
+    private static final int STRICT = 2;
+
     public Attempts {
         cuts = List.copyOf(cuts);
+    }
+
+    /** Whether the next answer is to be taken with faults that a document can live with. */
+    public boolean lenient() {
+        return rejected >= STRICT;
     }
 
     /** With one more answer that could not be kept. */

@@ -24,9 +24,13 @@ record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem)
     /** An end in the middle of a sentence is taken away where at least this part of the answer is left. */
     private static final double MOST_OF_IT = 0.8;
 
-    /** Holds an answer against all guards; the end of one that was cut is taken back to a sentence's. */
-    static CleanAnswer of(SectionTask task, Draft draft, String answer, FinishReason finish) {
-        Guarded guarded = Guards.check(answer, context(task, draft));
+    /**
+     * Holds an answer against all guards; the end of one that was cut is taken back to a sentence's.
+     *
+     * @param lenient whether an answer is rather cut down to a little than refused
+     */
+    static CleanAnswer of(SectionTask task, Draft draft, String answer, FinishReason finish, boolean lenient) {
+        Guarded guarded = Guards.check(answer, context(task, draft, lenient));
         if (guarded.problem().isPresent()) {
             return new CleanAnswer("", false, guarded.edits(), guarded.problem().get());
         }
@@ -49,7 +53,7 @@ record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem)
         return new CleanAnswer(whole, false, all, whole.isBlank() ? "the answer ran on without coming to an end" : "");
     }
 
-    private static GuardContext context(SectionTask task, Draft draft) {
+    private static GuardContext context(SectionTask task, Draft draft, boolean lenient) {
         Manuscript manuscript = task.manuscript();
         Brief brief = manuscript.brief();
         List<String> earlier = new ArrayList<>(
@@ -64,6 +68,7 @@ record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem)
                 brief.instruction(),
                 earlier.stream().filter(text -> !text.isBlank()).toList(),
                 task.last() && draft.ending().isEmpty(),
-                task.whole() && begins);
+                task.whole() && begins,
+                lenient);
     }
 }

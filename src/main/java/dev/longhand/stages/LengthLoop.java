@@ -23,9 +23,12 @@ final class LengthLoop {
     private static final int FEWEST_NEW = 5;
 
     private final SectionTask task;
+    private final boolean lenient;
 
-    LengthLoop(SectionTask task) {
+    /** The loop of a section; a lenient one takes what is left of an answer, however little. */
+    LengthLoop(SectionTask task, boolean lenient) {
         this.task = task;
+        this.lenient = lenient;
     }
 
     /** What is to be done after an answer. */
@@ -46,7 +49,7 @@ final class LengthLoop {
         if (finish == FinishReason.OTHER) {
             return nothing(draft, "the model server cut the answer off, perhaps by a content filter", List.of());
         }
-        CleanAnswer clean = CleanAnswer.of(task, draft, answer, finish);
+        CleanAnswer clean = CleanAnswer.of(task, draft, answer, finish, lenient);
         boolean brings = WordCounter.count(clean.text()) >= (draft.text().isEmpty() ? 1 : FEWEST_NEW);
         return brings ? taken(draft, clean) : nothing(draft, clean.problem(), clean.edits());
     }

@@ -18,9 +18,6 @@ import java.util.List;
  * The planning stage: asks the model for a title and sections and repairs what it answers. Safe for many threads.
  */
 public final class Planning {
-    /** So often a plan is refused that names sections and could be better. */
-    private static final int MOST_REFUSED = 2;
-
     private static final Repaired CUT = new Repaired.Unusable(PlanProblem.CUT);
 
     /** A plan that broke off is kept when it names this part of the sections, in percent. */
@@ -60,7 +57,7 @@ public final class Planning {
         RawPlan raw = PlanParser.parse(answer.text());
         PlanRepair repair = new PlanRepair(task.brief(), task.size());
         Repaired judged = judged(task, answer.finish(), raw, repair);
-        Repaired settled = before.rejected() < MOST_REFUSED ? varied(judged) : judged;
+        Repaired settled = before.lenient() ? judged : varied(judged);
         if (settled instanceof Repaired.Usable || answer.finish() == FinishReason.OTHER) {
             return settled;
         }
@@ -68,7 +65,7 @@ public final class Planning {
             PlannedSection chapter = task.parts().next();
             return repair.rescue(new RawPlan("", List.of(new RawPlan.Item(chapter.point(), chapter.words()))));
         }
-        return before.rejected() < MOST_REFUSED ? settled : repair.rescue(raw);
+        return before.lenient() ? repair.rescue(raw) : settled;
     }
 
     private static Answer<Plan> planned(PlanTask task, Repaired settled, LanguageModel model, Attempts before, Cost cost) {

@@ -52,7 +52,7 @@ public final class Writing {
         Next next = new Next.More(begun(task, before.draft()));
         for (String cut : before.cuts()) {
             if (next instanceof Next.More(Draft draft)) {
-                Next taken = new LengthLoop(task).take(draft, cut, FinishReason.LENGTH);
+                Next taken = new LengthLoop(task, before.lenient()).take(draft, cut, FinishReason.LENGTH);
                 next = taken instanceof Next.Nothing ? next : taken;
             }
         }
@@ -97,7 +97,7 @@ public final class Writing {
 
     private static Answer<Section> judged(SectionTask task, Draft draft, Completion completion, Attempts before) {
         Cost cost = Cost.NONE.plusCall(completion.usage());
-        return switch (new LengthLoop(task).take(draft, completion.text(), completion.finish())) {
+        return switch (new LengthLoop(task, before.lenient()).take(draft, completion.text(), completion.finish())) {
             case Next.Done(Draft done) ->
                 new Answer.Kept<>(section(task, done, completion.finish(), before, before.cost().plus(cost)));
             case Next.More(Draft more) -> new Answer.Unfinished<>(more, cost);

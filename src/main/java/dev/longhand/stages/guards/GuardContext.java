@@ -13,6 +13,7 @@ import java.util.List;
  * @param earlier the texts that stand before this one, in order: earlier sections, and what is kept of this one
  * @param last whether the document ends with this section, so that it may sum up
  * @param whole whether this is the whole document: it has its title in it and may sum up
+ * @param lenient whether a text is rather cut down to a little than rejected
  */
 public record GuardContext(
         Language language,
@@ -21,7 +22,8 @@ public record GuardContext(
         String instruction,
         List<String> earlier,
         boolean last,
-        boolean whole) {
+        boolean whole,
+        boolean lenient) {
 
     /** Copies the list. */
     public GuardContext {
@@ -30,6 +32,6 @@ public record GuardContext(
 
     /** The context of a document that is written in one piece. */
     public static GuardContext whole(Language language, String instruction) {
-        return new GuardContext(language, "", "", instruction, List.of(), true, true);
+        return new GuardContext(language, "", "", instruction, List.of(), true, true, false);
     }
 }

@@ -17,6 +17,15 @@ final class DuplicatesTest {
     }
 
     @Test
+    void what_is_left_of_it_is_kept_where_little_is_better_than_nothing() {
+        GuardContext after = RealTexts.lenient(RealTexts.after(RealTexts.chinese(), RealTexts.text("zh-near-first")));
+        String news = RealTexts.text("zh-good-tides");
+        String little = news.substring(0, news.indexOf("。") + 1);
+        assertThat(new Duplicates().on(RealTexts.text("zh-near-again") + "\n\n" + little, after))
+                .isEqualTo(new Kept(little));
+    }
+
+    @Test
     void sentences_that_a_real_model_took_from_its_earlier_section_are_cut() {
         GuardContext after = RealTexts.after(RealTexts.english(), RealTexts.text("en-repeated-sentence"));
         String kept = ((Kept) new Duplicates().on(RealTexts.text("en-near-again"), after)).text();

@@ -33,6 +33,7 @@ final class RealTexts {
                 "Write an article of 2000 words on how shipping containers changed ports and the people who work there.",
                 List.of(),
                 false,
+                false,
                 false);
     }
 
@@ -43,6 +44,7 @@ final class RealTexts {
                 "夜市上的饮食：州桥夜市的旋煎羊白肠、冰雪冷元子，价格不过十五文。",
                 "写一篇2000字的文章，介绍宋代城市夜市的兴起及其对社会生活的影响。",
                 List.of(),
+                false,
                 false,
                 false);
     }
@@ -55,12 +57,13 @@ final class RealTexts {
                 context.instruction(),
                 List.of(earlier),
                 context.last(),
-                context.whole());
+                context.whole(),
+                context.lenient());
     }
 
     static GuardContext asked(GuardContext context, String instruction) {
         return new GuardContext(
-                context.language(), context.title(), context.point(), instruction, context.earlier(), false, false);
+                context.language(), context.title(), context.point(), instruction, context.earlier(), false, false, false);
     }
 
     static GuardContext last(GuardContext context) {
@@ -71,6 +74,19 @@ final class RealTexts {
                 context.instruction(),
                 context.earlier(),
                 true,
+                false,
                 false);
+    }
+
+    static GuardContext lenient(GuardContext context) {
+        return new GuardContext(
+                context.language(),
+                context.title(),
+                context.point(),
+                context.instruction(),
+                context.earlier(),
+                context.last(),
+                context.whole(),
+                true);
     }
 }
