@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import http.client
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import children
 from catalogue import Model
 from failures import Failure
+from health import healthy
 from report import Report
 from serving import new_log, require_free
 
@@ -66,17 +66,6 @@ def _await(child: subprocess.Popen[bytes], port: int, model: Model, log: Path, r
             raise Failure(f"{model.name} was not loaded within {LOADING:.0f} s; see {log}, and start again")
         report.progress("model", f"loading {model.name}")
         time.sleep(APART)
-
-
-def healthy(port: int) -> bool:
-    """Whether a server on that port says that it can serve."""
-    with (
-        suppress(OSError, http.client.HTTPException),
-        closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection,
-    ):
-        connection.request("GET", "/health")
-        return connection.getresponse().status == http.HTTPStatus.OK
-    return False
 
 
 def reason(log: Path) -> str:

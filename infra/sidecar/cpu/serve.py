@@ -8,7 +8,7 @@ import platform
 import shutil
 from pathlib import Path
 
-import shared  # finds the modules of the local sidecar
+import shared  # finds the modules of the other sidecars
 import conversion
 import entry
 import environment
@@ -36,7 +36,7 @@ def serve(model: Model, asked: argparse.Namespace, report: Report) -> None:
         report.fetched(model.name, str(folder))
         return
     context = asked.context or model.context
-    load = flags.Load(context, asked.requests, asked.cache_gib, asked.dtype, asked.compile)
+    load = flags.Load(context, asked.requests, asked.waiting, asked.cache_gib, asked.dtype, asked.compile)
     port = asked.port or running.free_port()
     command = flags.command(python, folder, model.name, port, load)
     running.serve(model, port, command, flags.variables(python, asked.cache, load), asked.cache / "logs", report)
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Serves a language model on loopback by vLLM on the processor.")
     parser.add_argument("--context", type=int, help="tokens of a request with its answer (the model's if not given)")
     parser.add_argument("--requests", type=int, default=32, help="how many are served at a time")
+    parser.add_argument("--waiting", type=int, default=1024, help="how many may wait besides, before others are refused")
     parser.add_argument("--cache-gib", type=int, default=2, help="memory for keys and values")
     parser.add_argument("--dtype", choices=flags.TYPES, default="auto", help="what is computed with")
     parser.add_argument("--compile", action="store_true", help="start a minute later, then a fifth faster; needs g++")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import shared  # finds the modules of the local sidecar
+import shared  # finds the modules of the other sidecars
 import children
 import conversion
 from failures import Failure

@@ -1,4 +1,4 @@
-"""What vLLM is told."""
+"""What vLLM is told on a processor."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from unittest import mock
 
-import shared  # finds the modules of the local sidecar
+import shared  # finds the modules of the other sidecars
 import flags
 from fixtures import Case
 
-LOAD = flags.Load(context=4096, requests=8, cache_gib=3, dtype="auto")
+LOAD = flags.Load(context=4096, requests=8, waiting=4, cache_gib=3, dtype="auto")
 
 
 class FlagsTest(Case):
@@ -25,7 +25,7 @@ class FlagsTest(Case):
         self.assertEqual(self.type_for("sse4_2"), "float32")
 
     def test_a_type_that_is_asked_for_is_taken(self) -> None:
-        told = [*map(str, flags.command(Path("p"), Path("w"), "small", 1, flags.Load(1, 1, 1, "float32")))]
+        told = [*map(str, flags.command(Path("p"), Path("w"), "small", 1, flags.Load(1, 1, 1, 1, "float32")))]
         self.assertEqual(told[told.index("--dtype") + 1], "float32")
 
     def test_only_this_machine_can_ask_the_server(self) -> None:
@@ -42,7 +42,7 @@ class FlagsTest(Case):
 
     def test_it_is_compiled_only_if_that_is_asked_for(self) -> None:
         for compiled in (False, True):
-            told = flags.command(Path("p"), Path("w"), "small", 1, flags.Load(1, 1, 1, "auto", compiled))
+            told = flags.command(Path("p"), Path("w"), "small", 1, flags.Load(1, 1, 1, 1, "auto", compiled))
             self.assertEqual("--enforce-eager" in told, not compiled)
 
     def test_all_cores_of_the_process_are_used_and_no_others(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.metadata import distributions
 
-import shared  # finds the modules of the local sidecar
+import shared  # finds the modules of the other sidecars
 import installation
 from fixtures import Case
 

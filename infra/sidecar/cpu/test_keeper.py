@@ -8,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 
-import shared  # finds the modules of the local sidecar
+import shared  # finds the modules of the other sidecars
 import keeper
 from fixtures import Case
 

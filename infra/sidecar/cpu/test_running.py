@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 from unittest import mock
 
-import shared  # finds the modules of the local sidecar
+import shared  # finds the modules of the other sidecars
 import children
 import running
 from failures import Failure

@@ -50,7 +50,7 @@ def _run(asked: argparse.Namespace, serve: Serve, report: Report) -> None:
 def _arguments(parser: argparse.ArgumentParser) -> argparse.Namespace:
     parser.add_argument("model", nargs="?", help="its name in the catalogue (the default one if not given)")
     parser.add_argument("--port", type=int, default=0, help="0, the default, chooses a free one")
-    parser.add_argument("--cache", type=_folder, default=_cache(), help="where environment and weights are kept")
+    parser.add_argument("--cache", type=_folder, default=cache_folder(), help="where environment and weights are kept")
     parser.add_argument("--models", type=Path, default=catalogue.OWN, help="another catalogue")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input ends")
     parser.add_argument("--fetch-only", action="store_true", help="get environment and weights, and end")
@@ -63,7 +63,8 @@ def _folder(name: str) -> Path:
     return Path(name).expanduser().absolute()
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
+    """Where everything is kept that no one has chosen another folder for."""
     if os.environ.get("LONGHAND_CACHE"):
         return _folder(os.environ["LONGHAND_CACHE"])
     return _folder(os.environ.get("XDG_CACHE_HOME") or "~/.cache") / "longhand"
