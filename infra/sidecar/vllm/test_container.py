@@ -36,7 +36,7 @@ class ContainerTest(unittest.TestCase):
 
     def test_all_that_the_program_needs_is_in_the_image(self) -> None:
         with tempfile.TemporaryDirectory() as root:
-            for _, *files, target in self.words("COPY"):
+            for *files, target in self.words("COPY"):
                 folder = Path(root) / target.lstrip("/")
                 folder.mkdir(parents=True, exist_ok=True)
                 for file in files:
