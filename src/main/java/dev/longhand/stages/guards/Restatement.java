@@ -7,9 +7,10 @@ import java.util.Set;
 
 /**
  * What the model was told, said again before the text: the document's title, the instruction, the planned point, the
- * section's number, the heading of an earlier section. Policy: CUT. One short heading of the section's own stays, without
- * number and word count; one that says a long point is cut at its colon. Everywhere go numbers of paragraphs, headings
- * without words, and one that says again what the heading before it says.
+ * section's number, the heading of an earlier section. Policy: CUT. A sentence that says the point stays where there is
+ * nothing else. One short heading of the section's own stays, without number and word count; one that says a long point is
+ * cut at its colon. Everywhere go numbers of paragraphs, headings without words, and one that says again what the heading
+ * before it says.
  */
 final class Restatement implements Guard {
     /** So many lines before the text may be restated. */
@@ -39,7 +40,7 @@ final class Restatement implements Guard {
         int at = 0;
         for (int i = 0; i < MOST && at < Math.min(2, lines.size()); i++) {
             int here = at;
-            if (told.isRestated(lines.get(at)) || repeatsHeading(lines, at)) {
+            if ((told.isRestated(lines.get(at)) && !isAllThereIs(lines, at, told)) || repeatsHeading(lines, at)) {
                 lines = lines.without(index -> index == here);
             } else if (at == 0 && lines.get(0).isHeading() && !context.whole()) {
                 lines = lines.with(at++, heading(lines.get(0), told));
@@ -48,6 +49,13 @@ final class Restatement implements Guard {
             }
         }
         return lines;
+    }
+
+    /** Whether the text says nothing but its point: that is a beginning, which can be gone on from. */
+    private static boolean isAllThereIs(Lines lines, int at, Told told) {
+        Line line = lines.get(at);
+        boolean alone = lines.all().stream().filter(Line::isProse).count() == 1;
+        return alone && line.isProse() && SentenceEnds.endsWithOne(line.text()) && told.isPoint(line.text());
     }
 
     /** A heading that was said already, be it as a heading or as a line. */

@@ -126,6 +126,13 @@ final class RestatementTest {
     }
 
     @Test
+    void the_point_stays_where_it_is_all_there_is() {
+        String point = "## The Docks\n\nDockers lost their work: in London the upstream docks closed between 1967 and 1981.";
+        assertThat(kept(point)).isEqualTo(point);
+        assertThat(kept(point + "\n\nIt was 1967.")).isEqualTo("## The Docks\n\nIt was 1967.");
+    }
+
+    @Test
     void a_contract_numbers_its_sections_itself() {
         GuardContext contract = RealTexts.asked(RealTexts.english(), "Draft a contract for the sale of a boat.");
         String text = "## Section 2: Payment\n\nThe buyer pays.";
