@@ -2,9 +2,12 @@ package dev.longhand.model;
 
 /** How tokens are drawn. The default is what the LongWriter models are published with. */
 public record Sampling(double temperature, double topP, int topK, double repetitionPenalty) {
-    private static final double HOTTER = 0.1;
-    private static final double STRICTER = 0.05;
-    private static final int MOST = 3;
+    private static final double HOTTER = 0.15;
+
+    /** Less leaves a small model that copies its earlier words copying them; more spoils its grammar. */
+    private static final double STRICTER = 0.1;
+
+    private static final int MOST = 2;
 
     /** Temperature 0.5, top-p 0.8, top-k 50, no repetition penalty. */
     public static final Sampling DEFAULT = new Sampling(0.5, 0.8, 50, 1.0);

@@ -11,6 +11,8 @@ import dev.longhand.document.WordCounter;
  * @param words words to ask for; 0 for no length
  */
 record SectionTask(Manuscript manuscript, int words) {
+    /** A paragraph or two. */
+    private static final int FEWEST_TOKENS = 128;
 
     static SectionTask next(Manuscript manuscript) {
         return new SectionTask(manuscript, SectionBudget.words(manuscript));
@@ -43,8 +45,16 @@ record SectionTask(Manuscript manuscript, int words) {
 
     /** The most tokens of the next answer, for a model with this window. */
     int tokens(Draft draft, int window) {
-        boolean open = words == 0 || manuscript.brief().length() == LengthControl.OFF;
-        int wanted = open ? SectionBudget.OPEN_TOKENS : SectionBudget.tokens(missing(draft), manuscript);
+        int wanted = open() ? SectionBudget.OPEN_TOKENS : SectionBudget.tokens(missing(draft), manuscript);
         return Math.min(wanted, window / 2);
+    }
+
+    /** The fewest tokens of the next answer of so many: a text that the model holds for ended goes on when it is too short. */
+    int fewestTokens(Draft draft, int most) {
+        return draft.text().isEmpty() || open() ? 0 : Math.min(FEWEST_TOKENS, most / 2);
+    }
+
+    private boolean open() {
+        return words == 0 || manuscript.brief().length() == LengthControl.OFF;
     }
 }

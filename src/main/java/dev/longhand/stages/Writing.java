@@ -78,7 +78,12 @@ public final class Writing {
         }
         long seed = seed(task, draft, before);
         Prompt asked = new Prompt(
-                fitted.messages(), sampling.after(failures(draft, before)), tokens, seed, ResponseFormat.TEXT);
+                fitted.messages(),
+                sampling.after(failures(draft, before)),
+                tokens,
+                task.fewestTokens(draft, tokens),
+                seed,
+                ResponseFormat.TEXT);
         return new ModelCall<>(
                 model, asked, fitted.tokens(), true, observer -> judged(task, draft, new SectionWatch(observer).over(model, asked), before));
     }

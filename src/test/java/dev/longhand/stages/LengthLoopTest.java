@@ -38,6 +38,7 @@ final class LengthLoopTest {
         assertThat(section.words()).isBetween(170, 230);
         assertThat(section.text()).startsWith(first);
         assertThat(model.prompts().get(1).messages().getLast()).isEqualTo(Message.assistant(first + "\n\n"));
+        assertThat(model.prompts()).extracting(Prompt::minTokens).containsExactly(0, model.prompts().get(1).maxTokens() / 2);
         assertThat(section.edits()).extracting(Edit::what).containsExactly("continued");
         assertThat(section.attempts()).isEqualTo(2);
         assertThat(section.cost().modelCalls()).isEqualTo(2);

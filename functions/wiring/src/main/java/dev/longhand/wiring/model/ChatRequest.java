@@ -26,6 +26,9 @@ record ChatRequest(String model, Flavour flavour, List<Integer> stopTokenIds) {
         continuation(body, prompt.messages());
         sampling(body, prompt.sampling());
         body.put("max_tokens", prompt.maxTokens()).put("seed", flavour.seed(prompt.seed()));
+        if (flavour == Flavour.VLLM && prompt.minTokens() > 0) {
+            body.put("min_tokens", prompt.minTokens());
+        }
         if (structured && prompt.format() instanceof ResponseFormat.Json format) {
             body.set("response_format", schema(format));
         }

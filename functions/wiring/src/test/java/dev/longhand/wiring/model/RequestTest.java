@@ -53,7 +53,7 @@ class RequestTest {
     @Test
     void vllmIsToldToGoOnFromTheAssistantsWords() {
         Prompt prompt = new Prompt(
-                List.of(Message.user("a"), Message.assistant("b")), Sampling.DEFAULT, 8, 7, ResponseFormat.TEXT);
+                List.of(Message.user("a"), Message.assistant("b")), Sampling.DEFAULT, 8, 4, 7, ResponseFormat.TEXT);
         try (ScriptedServer server = vllm(ANSWER)) {
             LanguageModel model = model(server);
             model.complete(prompt, CompletionObserver.NONE);
@@ -65,6 +65,7 @@ class RequestTest {
                 assertThat(body.path("continue_final_message").asBoolean()).isTrue();
                 assertThat(body.path("add_generation_prompt").asBoolean(true)).isFalse();
             }
+            assertThat(sent(server).path("min_tokens").asInt()).isEqualTo(4);
         }
     }
 
@@ -74,6 +75,7 @@ class RequestTest {
                 List.of(Message.user("a"), Message.assistant("b"), Message.user("c")),
                 new Sampling(1, 0.9, 20, 1.1),
                 8,
+                4,
                 (1L << 40) + 5,
                 ResponseFormat.TEXT);
         try (ScriptedServer server = llama(ANSWER)) {
@@ -82,7 +84,10 @@ class RequestTest {
             assertThat(body.path("repeat_penalty").asDouble()).isEqualTo(1.1);
             assertThat(body.path("min_p").asDouble(1)).isZero();
             assertThat(body.path("seed").asLong()).isBetween(0L, 0xFFFF_FFFEL);
-            assertThat(body.has("stop_token_ids") || body.has("repetition_penalty") || body.has("response_format"))
+            assertThat(body.has("min_tokens")
+                            || body.has("stop_token_ids")
+                            || body.has("repetition_penalty")
+                            || body.has("response_format"))
                     .isFalse();
             assertThat(body.path("messages").findValuesAsText("role")).containsExactly("user", "assistant", "user");
             assertThat(server.requests(CHAT).getFirst().headers()).doesNotContainKey("authorization");
