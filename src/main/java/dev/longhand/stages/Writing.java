@@ -23,6 +23,9 @@ public final class Writing {
     /** Distance of the seeds of two sections; leaves room for the answers of one. */
     private static final long SEED_STEP = 1_000;
 
+    /** So many answers in a row that bring nothing are enough to ask in another way. */
+    private static final int MOST_COPIES = 2;
+
     private final SectionPrompt prompt;
     private final Summaries summaries;
     private final Sampling sampling;
@@ -43,13 +46,13 @@ public final class Writing {
         return switch (withCuts(task, before)) {
             case Next.Done(Draft draft) -> PreparedCall.without(section(task, draft, FinishReason.LENGTH, before, before.cost()));
             case Next.More(Draft draft) -> call(task, draft, model, before);
-            case Next.Nothing _ -> call(task, begun(task, before.draft()), model, before);
+            case Next.Nothing _ -> call(task, begun(task, before), model, before);
         };
     }
 
     /** The draft with the beginnings of answers whose calls were cut. */
     private static Next withCuts(SectionTask task, Attempts before) {
-        Next next = new Next.More(begun(task, before.draft()));
+        Next next = new Next.More(begun(task, before));
         for (String cut : before.cuts()) {
             if (next instanceof Next.More(Draft draft)) {
                 Next taken = new LengthLoop(task, before.lenient()).take(draft, cut, FinishReason.LENGTH);
@@ -59,8 +62,15 @@ public final class Writing {
         return next;
     }
 
+    /** The draft, in sight of the earlier sections; a model that does nothing but copy them is asked without them at last. */
+    private static Draft begun(SectionTask task, Attempts before) {
+        Draft draft = inSight(task, before.draft());
+        boolean copies = before.lenient() || draft.idle() >= MOST_COPIES;
+        return copies ? draft.compressed(task.manuscript().next(), draft.summary()) : draft;
+    }
+
     /** A first draft sees what the section before it in its lane saw, and at a lane's beginning nothing. */
-    private static Draft begun(SectionTask task, Draft draft) {
+    private static Draft inSight(SectionTask task, Draft draft) {
         if (draft.answers() > 0 || draft.contextFrom() > 0) {
             return draft;
         }

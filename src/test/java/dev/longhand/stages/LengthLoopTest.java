@@ -83,6 +83,20 @@ final class LengthLoopTest {
     }
 
     @Test
+    void a_model_that_copies_the_earlier_section_twice_is_asked_without_it() {
+        String earlier = sentences(25);
+        ScriptedModel model = model(earlier, earlier, sentences(25));
+        Manuscript manuscript = Manuscripts.planned(Layout.TURNS, 3, 200, List.of(earlier));
+        Section section = write(manuscript, model);
+        assertThat(section.attempts()).isEqualTo(3);
+        assertThat(section.contextFrom()).isEqualTo(1);
+        assertThat(model.prompts().get(1).messages()).contains(Message.assistant(earlier));
+        assertThat(model.prompts().get(2).messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.content()).contains("point 1").doesNotContain(earlier));
+    }
+
+    @Test
     void an_answer_cut_in_a_sentence_goes_on_in_its_paragraph() {
         String whole = sentences(10);
         ScriptedModel model = cut(whole + " Then the", " " + sentences(15));
