@@ -79,6 +79,5 @@ def _generation(read: Settings) -> Path:
     return read.cache / "generation" / read.model.name / "generation_config.json"
 
 
-
 if __name__ == "__main__":
     main()

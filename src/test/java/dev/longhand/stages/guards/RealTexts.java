@@ -50,15 +50,7 @@ final class RealTexts {
     }
 
     static GuardContext after(GuardContext context, String... earlier) {
-        return new GuardContext(
-                context.language(),
-                context.title(),
-                context.point(),
-                context.instruction(),
-                List.of(earlier),
-                context.last(),
-                context.whole(),
-                context.lenient());
+        return with(context, List.of(earlier), context.last(), context.lenient());
     }
 
     static GuardContext asked(GuardContext context, String instruction) {
@@ -67,26 +59,22 @@ final class RealTexts {
     }
 
     static GuardContext last(GuardContext context) {
-        return new GuardContext(
-                context.language(),
-                context.title(),
-                context.point(),
-                context.instruction(),
-                context.earlier(),
-                true,
-                false,
-                false);
+        return with(context, context.earlier(), true, context.lenient());
     }
 
     static GuardContext lenient(GuardContext context) {
+        return with(context, context.earlier(), context.last(), true);
+    }
+
+    private static GuardContext with(GuardContext context, List<String> earlier, boolean last, boolean lenient) {
         return new GuardContext(
                 context.language(),
                 context.title(),
                 context.point(),
                 context.instruction(),
-                context.earlier(),
-                context.last(),
+                earlier,
+                last,
                 context.whole(),
-                true);
+                lenient);
     }
 }
