@@ -45,7 +45,7 @@ final class PlanRepair {
         return usable(raw, sized(weighted(items), PlanSize.SPREAD * size.longest()));
     }
 
-    /** What can be made of a plan with any sections at all: as many points as the target holds, each in as many parts as it takes. */
+    /** What can be made of any sections at all: as many points as the target holds, each in as many parts as it takes. */
     Repaired rescue(RawPlan raw) {
         List<RawPlan.Item> items = cleaned(raw.sections()).stream()
                 .limit((long) PlanSize.SPREAD * size.most())

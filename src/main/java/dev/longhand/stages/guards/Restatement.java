@@ -9,8 +9,8 @@ import java.util.Set;
  * What the model was told, said again before the text: the document's title, the instruction, the planned point, the
  * section's number, the heading of an earlier section. Policy: CUT. A sentence that says the point stays where there is
  * nothing else. One short heading of the section's own stays, without number and word count; one that says a long point is
- * cut at its colon. Everywhere go numbers of paragraphs, headings without words, and one that says again what the heading
- * before it says.
+ * cut at its colon. Everywhere go numbers of paragraphs, headings without words, and one in the words of the heading before
+ * it.
  */
 final class Restatement implements Guard {
     /** So many lines before the text may be restated. */
@@ -85,8 +85,8 @@ final class Restatement implements Guard {
         String before = told.lastHeading();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).isHeading()) {
-                String heading = Wording.plain(lines.get(i).text());
-                if (heading.isEmpty() || told.says(heading, before)) {
+                String heading = Wording.fingerprint(lines.get(i).text());
+                if (heading.isEmpty() || heading.equals(before)) {
                     again.add(i);
                 } else {
                     before = heading;

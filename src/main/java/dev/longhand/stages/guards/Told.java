@@ -3,7 +3,6 @@ package dev.longhand.stages.guards;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What a model was told before it wrote, to be known again at the beginning of its text. */
 final class Told {
@@ -32,9 +31,9 @@ final class Told {
         List<String> earlier = context.earlier().stream()
                 .flatMap(section -> Lines.of(section).all().stream())
                 .filter(Line::isHeading)
-                .map(line -> Wording.plain(line.text()))
+                .map(line -> Wording.fingerprint(line.text()))
                 .toList();
-        this.headings = earlier.stream().map(Wording::fingerprint).collect(Collectors.toSet());
+        this.headings = Set.copyOf(earlier);
         this.lastHeading = earlier.isEmpty() ? "" : earlier.getLast();
     }
 
@@ -54,7 +53,7 @@ final class Told {
         return numbered ? line.text() : SectionLabel.removed(line);
     }
 
-    /** The heading under which the text begins; empty where there is none. */
+    /** Fingerprint of the heading under which the text begins; empty where there is none. */
     String lastHeading() {
         return lastHeading;
     }
@@ -78,8 +77,7 @@ final class Told {
         return says(said, context.instruction());
     }
 
-    /** Whether the line says in nearly the same words what was told. */
-    boolean says(String line, String told) {
+    private boolean says(String line, String told) {
         if (told.isBlank()) {
             return false;
         }

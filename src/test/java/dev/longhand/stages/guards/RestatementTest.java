@@ -119,6 +119,13 @@ final class RestatementTest {
     }
 
     @Test
+    void headings_that_differ_by_their_number_alone_stay() {
+        String parts = "## Part 1 of the long history of the docks of London and of their people\n\nIt was 1956.\n\n";
+        String text = parts + parts.replace("Part 1", "Part 2").replace("1956", "1967").strip();
+        assertThat(((Kept) new Restatement().on(text, GuardContext.whole(Language.EN, "Write."))).text()).isEqualTo(text);
+    }
+
+    @Test
     void a_continuation_under_its_heading_does_not_say_it_again() {
         GuardContext after = RealTexts.after(RealTexts.english(), "## The Last Ship\n\nIt was 1967.");
         assertThat(new Restatement().on("It sailed.\n\n### The Last Ship\n\nNobody came.", after))
