@@ -50,8 +50,13 @@ public record Brief(
         return switch (mode) {
             case SINGLE -> true;
             case PLANNED, CHAPTERS, PARALLEL -> false;
-            case AUTO -> words <= (ModelSize.isSmall(model) ? ONE_CALL_WORDS_OF_SMALL : ONE_CALL_WORDS);
+            case AUTO -> words <= (forSmallModel() ? ONE_CALL_WORDS_OF_SMALL : ONE_CALL_WORDS);
         };
+    }
+
+    /** Whether the model is, by its name, a small one, which has less to say on each point. */
+    public boolean forSmallModel() {
+        return ModelSize.isSmall(model);
     }
 
     private static void checkInstruction(String instruction) {

@@ -25,6 +25,11 @@ public record Cost(int modelCalls, Usage usage, long lost) {
         return new Cost(modelCalls + other.modelCalls, usage.plus(other.usage), lost + other.lost);
     }
 
+    /** Tokens that the server had to compute, as far as it told what it took from its cache. */
+    public long computed() {
+        return usage.computed() + lost;
+    }
+
     /** Tokens that count against a limit. */
     public long tokens() {
         return usage.total() + lost;

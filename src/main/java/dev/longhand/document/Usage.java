@@ -16,6 +16,11 @@ public record Usage(long prompt, long cached, long completion) {
         return new Usage(prompt + other.prompt, cached + other.cached, completion + other.completion);
     }
 
+    /** Tokens that the server had to compute: all but those it took from its cache. */
+    public long computed() {
+        return total() - cached;
+    }
+
     /** Prompt and completion tokens together, what limits and bills count. */
     public long total() {
         return prompt + completion;

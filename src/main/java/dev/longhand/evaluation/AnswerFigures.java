@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  *     nobody wanted
  * @param lengthScore S_l, from 0 to 100
  * @param tokens prompt and completion tokens of all its calls
+ * @param computed those of them that the server did not take from its cache
  */
 public record AnswerFigures(
         int index,
@@ -39,6 +40,7 @@ public record AnswerFigures(
         int accepted,
         double lengthScore,
         long tokens,
+        long computed,
         int modelCalls,
         double seconds,
         Wording wording,
@@ -98,6 +100,7 @@ public record AnswerFigures(
                 Math.min(written, answer.length()),
                 LengthScore.of(answer.length(), written),
                 answer.tokens(),
+                answer.cost().computed(),
                 answer.modelCalls(),
                 answer.seconds(),
                 Wording.of(answer.response()),

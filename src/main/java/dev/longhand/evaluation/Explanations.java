@@ -19,6 +19,10 @@ final class Explanations {
                     "Words written up to the length asked for, min(x, y). Tokens per accepted word are the tokens of all calls of"
                             + " the run, prompts and failed attempts included, over all its accepted words."),
             List.of(
+                    "Computed tokens",
+                    "Tokens without those of prompts that the server took from its prefix cache, as far as it told of them: what"
+                            + " a server of one's own works for."),
+            List.of(
                     "Repetition",
                     "Share of 4-grams that occurred before in the same text; tokens are words, in Chinese characters. Each text"
                             + " counts the same."),

@@ -39,6 +39,9 @@ record SideBySide(Report report) {
         rows.add(row("Failures", system -> Cells.percent(system.failed())));
         rows.add(row(
                 "Tokens per accepted word", system -> Cells.rate(system.cost().tokensPerAcceptedWord())));
+        rows.add(row(
+                "Computed tokens per accepted word",
+                system -> Cells.rate(system.cost().computedPerAcceptedWord())));
         rows.add(row("Repetition", system -> Cells.percent(system.wording().repetition())));
         rows.add(row(
                 "Distinct-4 in windows of 500", system -> Cells.share(system.wording().windows())));

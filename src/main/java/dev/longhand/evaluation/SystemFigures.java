@@ -37,10 +37,12 @@ public record SystemFigures(
      *
      * @param tokensPerAcceptedWord tokens of all calls of all answers over their accepted words: those written up to the
      *     length asked for, {@code Σ min(written, asked)}
+     * @param computedPerAcceptedWord the same without the tokens that the server took from its cache: what a GPU works for
      * @param modelCalls calls to the model
      * @param seconds time from first call to last, summed over the answers
      */
-    public record CostFigures(Ratio tokensPerAcceptedWord, long modelCalls, double seconds) {}
+    public record CostFigures(
+            Ratio tokensPerAcceptedWord, Ratio computedPerAcceptedWord, long modelCalls, double seconds) {}
 
     static SystemFigures of(Run run) {
         List<AnswerFigures> each =
@@ -79,10 +81,10 @@ public record SystemFigures(
     }
 
     private static CostFigures cost(List<AnswerFigures> each) {
+        long accepted = each.stream().mapToLong(AnswerFigures::accepted).sum();
         return new CostFigures(
-                new Ratio(
-                        each.stream().mapToLong(AnswerFigures::tokens).sum(),
-                        each.stream().mapToLong(AnswerFigures::accepted).sum()),
+                new Ratio(each.stream().mapToLong(AnswerFigures::tokens).sum(), accepted),
+                new Ratio(each.stream().mapToLong(AnswerFigures::computed).sum(), accepted),
                 each.stream().mapToLong(AnswerFigures::modelCalls).sum(),
                 each.stream().mapToDouble(AnswerFigures::seconds).sum());
     }

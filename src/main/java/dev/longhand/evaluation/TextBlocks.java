@@ -91,6 +91,7 @@ record TextBlocks(List<SystemFigures> systems) {
                         Column.number("Tokens"),
                         Column.number("Accepted words"),
                         Column.number("Tokens per accepted word"),
+                        Column.number("Computed per accepted word"),
                         Column.number("Model calls"),
                         Column.number("Seconds, all answers")),
                 systems.stream().map(TextBlocks::costRow).toList());
@@ -103,6 +104,7 @@ record TextBlocks(List<SystemFigures> systems) {
                 Numbers.whole(cost.tokensPerAcceptedWord().part()),
                 Numbers.whole(cost.tokensPerAcceptedWord().whole()),
                 Cells.rate(cost.tokensPerAcceptedWord()),
+                Cells.rate(cost.computedPerAcceptedWord()),
                 Numbers.whole(cost.modelCalls()),
                 Numbers.whole(Math.round(cost.seconds())));
     }

@@ -5,7 +5,6 @@ import dev.longhand.document.Draft;
 import dev.longhand.document.Edit;
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.Manuscript;
-import dev.longhand.document.Section;
 import dev.longhand.document.WordCounter;
 import dev.longhand.stages.guards.GuardContext;
 import dev.longhand.stages.guards.Guarded;
@@ -56,17 +55,13 @@ record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem)
     private static GuardContext context(SectionTask task, Draft draft, boolean lenient) {
         Manuscript manuscript = task.manuscript();
         Brief brief = manuscript.brief();
-        List<String> earlier = new ArrayList<>(
-                manuscript.before().stream().map(Section::text).toList());
-        earlier.add(draft.text());
-        earlier.add(draft.ending());
         boolean begins = draft.text().isEmpty();
         return new GuardContext(
                 brief.language(),
                 manuscript.plan().title(),
                 task.whole() ? "" : manuscript.nextPlanned().point(),
                 brief.instruction(),
-                earlier.stream().filter(text -> !text.isBlank()).toList(),
+                task.earlier(draft),
                 task.last() && draft.ending().isEmpty(),
                 task.whole() && begins,
                 lenient);

@@ -1,5 +1,6 @@
 package dev.longhand.stages;
 
+import dev.longhand.document.Brief;
 import dev.longhand.document.Language;
 
 /**
@@ -14,6 +15,7 @@ record PlanSize(int target, Unit unit) {
     /** What a plan lists: the sections of a document, or the chapters of one too long for a list of sections. */
     enum Unit {
         SECTIONS(200, 1_000, 500),
+        SHORT_SECTIONS(150, 600, 250),
         CHAPTERS(1_500, 9_000, 4_500);
 
         private final int shortest;
@@ -38,9 +40,9 @@ record PlanSize(int target, Unit unit) {
     private static final int FEWEST_TOKENS_PER_SECTION = 40;
     private static final int SLACK_TOKENS = 400;
 
-    /** The size of a plan that lists every section of so many words. */
-    static PlanSize ofSections(int target) {
-        return new PlanSize(target, Unit.SECTIONS);
+    /** The size of a plan that lists every section of so many words of the brief's document. */
+    static PlanSize ofSections(Brief brief, int target) {
+        return new PlanSize(target, brief.forSmallModel() ? Unit.SHORT_SECTIONS : Unit.SECTIONS);
     }
 
     /** The size of a plan that lists the chapters of so many words. */

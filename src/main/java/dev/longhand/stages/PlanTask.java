@@ -23,9 +23,9 @@ record PlanTask(Brief brief, PlanSize size, PlanParts parts) {
     /** The next call for a brief, from what the step has so far. */
     static PlanTask next(Brief brief, LanguageModel model, Draft draft) {
         PlanParts parts = PlanParts.of(draft.text());
-        PlanSize whole = PlanSize.ofSections(brief.words());
+        PlanSize whole = PlanSize.ofSections(brief, brief.words());
         if (!parts.isEmpty()) {
-            return new PlanTask(brief, PlanSize.ofSections(parts.next().words()), parts);
+            return new PlanTask(brief, PlanSize.ofSections(brief, parts.next().words()), parts);
         }
         boolean fits = whole.suggested() <= MOST_SECTIONS && whole.tokens() <= model.profile().window() / 2;
         boolean alone = whole.open() || brief.words() < 2 * PlanSize.ofChapters(brief.words()).shortest();

@@ -3,7 +3,10 @@ package dev.longhand.stages;
 import dev.longhand.document.Draft;
 import dev.longhand.document.LengthControl;
 import dev.longhand.document.Manuscript;
+import dev.longhand.document.Section;
 import dev.longhand.document.WordCounter;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The section that a manuscript needs next.
@@ -33,6 +36,14 @@ record SectionTask(Manuscript manuscript, int words) {
         return Tolerance.of(manuscript.brief().length(), words, lastOfLane);
     }
 
+    /** The texts that stand before the next answer, in order: the sections of its lane, and what there is of this one. */
+    List<String> earlier(Draft draft) {
+        Stream<String> sections = manuscript.before().stream().map(Section::text);
+        return Stream.concat(sections, Stream.of(draft.text(), draft.ending()))
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+
     /** Words of the section so far. */
     int written(Draft draft) {
         return WordCounter.count(draft.text()) + WordCounter.count(draft.ending());
@@ -49,9 +60,15 @@ record SectionTask(Manuscript manuscript, int words) {
         return Math.min(wanted, window / 2);
     }
 
-    /** The fewest tokens of the next answer of so many: a text that the model holds for ended goes on when it is too short. */
+    /**
+     * The fewest tokens of the next answer of so many: a section that the model holds for ended goes on while it is too
+     * short. A document's own end comes when it comes, for what is written behind it is lost.
+     */
     int fewestTokens(Draft draft, int most) {
-        return draft.text().isEmpty() || open() ? 0 : Math.min(FEWEST_TOKENS, most / 2);
+        if (open()) {
+            return 0;
+        }
+        return draft.text().isEmpty() ? last() ? 0 : most / 2 : Math.min(FEWEST_TOKENS, most / 2);
     }
 
     private boolean open() {

@@ -2,11 +2,14 @@ package dev.longhand.stages;
 
 import dev.longhand.document.Cost;
 import dev.longhand.document.Draft;
+import dev.longhand.document.Edit;
 import dev.longhand.document.FinishReason;
+import dev.longhand.document.Language;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Section;
 import dev.longhand.document.WordCounter;
 import dev.longhand.model.Completion;
+import dev.longhand.model.CompletionObserver;
 import dev.longhand.model.LanguageModel;
 import dev.longhand.model.Prompt;
 import dev.longhand.model.ResponseFormat;
@@ -15,6 +18,7 @@ import dev.longhand.pipeline.Answer;
 import dev.longhand.pipeline.Attempts;
 import dev.longhand.pipeline.PreparedCall;
 import dev.longhand.stages.LengthLoop.Next;
+import dev.longhand.stages.guards.EchoWatch;
 import dev.longhand.stages.guards.Guards;
 import java.util.List;
 
@@ -25,6 +29,9 @@ public final class Writing {
 
     /** So many answers in a row that bring nothing are enough to ask in another way. */
     private static final int MOST_COPIES = 2;
+
+    /** A model of whose words one in so many was dropped for repeating repeats itself. */
+    private static final int REPETITIVE = 10;
 
     private final SectionPrompt prompt;
     private final Summaries summaries;
@@ -89,19 +96,33 @@ public final class Writing {
         long seed = seed(task, draft, before);
         Prompt asked = new Prompt(
                 fitted.messages(),
-                sampling.after(failures(draft, before)),
+                sampling.after(failures(task, draft, before)),
                 tokens,
                 task.fewestTokens(draft, tokens),
                 seed,
                 ResponseFormat.TEXT);
         return new ModelCall<>(
-                model, asked, fitted.tokens(), true, observer -> judged(task, draft, new SectionWatch(observer).over(model, asked), before));
+                model, asked, fitted.tokens(), true, observer -> judged(task, draft, watch(task, draft, observer).over(model, asked), before));
     }
 
-    /** What repeats, or brings nothing, is drawn more freely the next time. */
-    private static int failures(Draft draft, Attempts before) {
+    private static SectionWatch watch(SectionTask task, Draft draft, CompletionObserver observer) {
+        Language language = task.manuscript().brief().language();
+        return new SectionWatch(observer, new EchoWatch(language, task.earlier(draft)));
+    }
+
+    /** What repeats, or brings nothing, is drawn more freely the next time, and from the start where sections did before. */
+    private static int failures(SectionTask task, Draft draft, Attempts before) {
         long repeated = draft.edits().stream().filter(Guards::isRepetition).count();
-        return before.rejected() + draft.idle() + (int) repeated;
+        return before.rejected() + draft.idle() + (int) repeated + (isRepetitive(task.manuscript().before()) ? 1 : 0);
+    }
+
+    private static boolean isRepetitive(List<Section> sections) {
+        int dropped = sections.stream()
+                .flatMap(section -> section.edits().stream())
+                .filter(Guards::isRepetition)
+                .mapToInt(Edit::words)
+                .sum();
+        return -dropped * REPETITIVE > sections.stream().mapToInt(Section::words).sum();
     }
 
     /** Every answer has a seed of its own. */

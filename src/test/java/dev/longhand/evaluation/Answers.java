@@ -47,17 +47,17 @@ final class Answers {
                 text.isEmpty() ? "the server went away" : "");
     }
 
-    /** The same answer at another cost in tokens. */
-    static EvaluatedAnswer costing(EvaluatedAnswer answer, long tokens) {
-        return with(answer, answer.length(), tokens);
+    /** The same answer at another cost. */
+    static EvaluatedAnswer costing(EvaluatedAnswer answer, Cost cost) {
+        return with(answer, answer.length(), cost);
     }
 
     /** The same answer to a prompt that asks for another length. */
     static EvaluatedAnswer asking(EvaluatedAnswer answer, int length) {
-        return with(answer, length, answer.tokens());
+        return with(answer, length, answer.cost());
     }
 
-    private static EvaluatedAnswer with(EvaluatedAnswer answer, int length, long tokens) {
+    private static EvaluatedAnswer with(EvaluatedAnswer answer, int length, Cost cost) {
         return new EvaluatedAnswer(
                 answer.index(),
                 answer.prompt(),
@@ -71,8 +71,8 @@ final class Answers {
                 answer.responseLength(),
                 answer.lengthScore(),
                 answer.modelCalls(),
-                tokens,
-                answer.cost(),
+                cost.tokens(),
+                cost,
                 answer.seconds(),
                 answer.sections(),
                 answer.failure());

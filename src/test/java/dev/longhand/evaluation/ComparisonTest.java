@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.document.Cost;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.Usage;
 import dev.longhand.evaluation.judge.Scores;
@@ -77,7 +78,7 @@ final class ComparisonTest {
 
     @Test
     void a_cost_that_is_not_known_is_not_compared() {
-        EvaluatedAnswer given = Answers.costing(Answers.of("b", 0, 100, 100), 0);
+        EvaluatedAnswer given = Answers.costing(Answers.of("b", 0, 100, 100), Cost.NONE);
         Report report =
                 Report.comparing(List.of(run("a", Answers.of("a", 0, 100, 100)), run("b", given)));
         assertThat(report.differences().getFirst().tokensPerAcceptedWord()).isEqualTo(PairedDifference.NONE);

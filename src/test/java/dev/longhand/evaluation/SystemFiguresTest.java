@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.longhand.document.Cost;
 import dev.longhand.document.Language;
 import dev.longhand.document.LonghandException;
+import dev.longhand.document.Usage;
 import dev.longhand.evaluation.EvaluatedAnswer.WrittenSection;
 import dev.longhand.evaluation.measure.Adherence;
 import dev.longhand.evaluation.measure.Ratio;
@@ -79,6 +81,15 @@ final class SystemFiguresTest {
         assertThat(figures.cost().tokensPerAcceptedWord()).isEqualTo(new Ratio(3_500, 260));
         assertThat(figures.cost().modelCalls()).isEqualTo(6);
         assertThat(figures.cost().seconds()).isEqualTo(4.5);
+    }
+
+    @Test
+    void what_the_server_took_from_its_cache_was_not_computed() {
+        EvaluatedAnswer answer = Answers.of("a", 0, 100, 60);
+        Cost cost = new Cost(2, new Usage(900, 700, 100), 30);
+        SystemFigures figures = of(Answers.costing(answer, cost));
+        assertThat(figures.cost().tokensPerAcceptedWord()).isEqualTo(new Ratio(1_030, 60));
+        assertThat(figures.cost().computedPerAcceptedWord()).isEqualTo(new Ratio(330, 60));
     }
 
     @Test

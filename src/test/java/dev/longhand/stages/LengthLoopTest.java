@@ -18,6 +18,7 @@ import dev.longhand.model.Message;
 import dev.longhand.model.Prompt;
 import dev.longhand.model.Sampling;
 import dev.longhand.model.ScriptedModel;
+import dev.longhand.stages.guards.Guards;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -38,10 +39,31 @@ final class LengthLoopTest {
         assertThat(section.words()).isBetween(170, 230);
         assertThat(section.text()).startsWith(first);
         assertThat(model.prompts().get(1).messages().getLast()).isEqualTo(Message.assistant(first + "\n\n"));
-        assertThat(model.prompts()).extracting(Prompt::minTokens).containsExactly(0, model.prompts().get(1).maxTokens() / 2);
+        assertThat(model.prompts()).extracting(Prompt::minTokens).containsExactly(model.prompts().get(0).maxTokens() / 2, model.prompts().get(1).maxTokens() / 2);
         assertThat(section.edits()).extracting(Edit::what).containsExactly("continued");
         assertThat(section.attempts()).isEqualTo(2);
         assertThat(section.cost().modelCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void only_a_section_that_another_follows_is_kept_from_ending_far_too_soon() {
+        Manuscript planned = manuscript(LengthControl.STRICT, 200);
+        SectionTask middle = SectionTask.next(planned);
+        assertThat(middle.fewestTokens(Draft.NONE, 400)).isEqualTo(200);
+        assertThat(SectionTask.next(whole(LengthControl.STRICT, 200)).fewestTokens(Draft.NONE, 400)).isZero();
+        assertThat(SectionTask.next(manuscript(LengthControl.OFF, 200)).fewestTokens(Draft.NONE, 400)).isZero();
+    }
+
+    @Test
+    void a_model_that_repeated_itself_is_drawn_more_freely_from_the_next_section_on() {
+        String first = sentences(25);
+        ScriptedModel model = model(first + " " + first, sentences(25), sentences(25));
+        Manuscript begun = manuscript(LengthControl.STRICT, 200);
+        Section section = write(begun, model);
+        assertThat(section.edits()).anyMatch(Guards::isRepetition);
+        write(new Manuscript(begun.brief(), begun.plan(), List.of(section)), model);
+        assertThat(model.prompts()).extracting(Prompt::sampling)
+                .containsExactly(Sampling.DEFAULT, Sampling.DEFAULT.after(1));
     }
 
     @Test

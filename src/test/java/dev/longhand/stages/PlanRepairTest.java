@@ -208,7 +208,7 @@ class PlanRepairTest {
     }
 
     private static PlanRepair repairing(int words, Language language) {
-        return new PlanRepair(brief(words, language), PlanSize.ofSections(words));
+        return new PlanRepair(brief(words, language), PlanSize.ofSections(brief(words, language), words));
     }
 
     private static Brief brief(int words, Language language) {

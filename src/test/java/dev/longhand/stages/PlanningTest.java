@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanningTest {
@@ -46,6 +47,15 @@ class PlanningTest {
         assertThat(plan.sections()).containsExactly(new PlannedSection("Write of tides.", 800));
         assertThat(plan.cost()).isEqualTo(Cost.NONE);
         assertThat(model.prompts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"qwen2.5-1.5b, 8", "longwriter-glm4-9b, 4", "gpt-4o, 4"})
+    void aSmallModelIsGivenShortSections(String model, int sections) {
+        Brief brief = new Brief(
+                "Write of tides.", 2_000, Language.EN, Mode.AUTO, Layout.TURNS, LengthControl.STRICT, 1, model, Limits.NONE);
+
+        assertThat(PlanSize.ofSections(brief, 2_000).suggested()).isEqualTo(sections);
     }
 
     @Test

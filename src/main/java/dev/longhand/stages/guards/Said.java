@@ -54,18 +54,23 @@ final class Said {
     String news(String paragraph, boolean item) {
         StringBuilder news = new StringBuilder();
         for (String sentence : pieces(paragraph)) {
-            Shingles own = Shingles.of(sentence, language);
-            boolean stale = own.count() >= SENTENCE
-                    ? own.containedIn(shingles) >= (item ? 1 : NOTHING_NEW)
-                    : !item && isWorn(sentence, own);
-            if (!stale) {
+            if (!isStale(sentence, item)) {
                 news.append(sentence);
             }
-            shingles.addAll(own.all());
-            remember(sentence);
         }
         shingles.addAll(Shingles.of(paragraph, language).all());
         return news.length() == paragraph.length() ? paragraph : news.toString().strip();
+    }
+
+    /** Whether a sentence says nothing new; it is remembered. */
+    boolean isStale(String sentence, boolean item) {
+        Shingles own = Shingles.of(sentence, language);
+        boolean stale = own.count() >= SENTENCE
+                ? own.containedIn(shingles) >= (item ? 1 : NOTHING_NEW)
+                : !item && isWorn(sentence, own);
+        shingles.addAll(own.all());
+        remember(sentence);
+        return stale;
     }
 
     private boolean isWorn(String sentence, Shingles own) {

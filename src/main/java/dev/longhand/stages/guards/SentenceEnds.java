@@ -18,6 +18,11 @@ public final class SentenceEnds {
             "(?:" + NO_END + "\\.(?:\\h?\\.){0,5}+|[!?])[!?]{0,8}+[\"'”’»)\\]*_`]{0,8}+(?=[\\s—\\u4E00-\\u9FFF“「]|$)"
                     + "|[。！？…]{1,8}+[\"'”’»）」』】》〉)\\]*_`]{0,8}+");
 
+    private static final String STOPS = "。！？…";
+
+    /** These stand in numbers and names, too, and end a sentence only before a blank. */
+    private static final String POINTS = ".!?";
+
     private static final String OPENING = "“‘「『（【《(";
     private static final String CLOSING = "”’」』）】》)";
 
@@ -26,6 +31,15 @@ public final class SentenceEnds {
     /** The index after the end of each sentence, in order. */
     public static List<Integer> of(String text) {
         return END.matcher(text).results().map(MatchResult::end).toList();
+    }
+
+    /** Whether a sentence that is still being written ends before this character: after a stop and at a line's end. */
+    static boolean isBetween(CharSequence sentence, char next) {
+        if (next == '\n' || sentence.isEmpty()) {
+            return next == '\n';
+        }
+        char last = sentence.charAt(sentence.length() - 1);
+        return STOPS.indexOf(last) >= 0 || (POINTS.indexOf(last) >= 0 && Character.isWhitespace(next));
     }
 
     /** Whether the text, blanks after it aside, ends with a sentence that leaves no quotation mark or bracket open. */
