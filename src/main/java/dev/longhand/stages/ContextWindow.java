@@ -3,6 +3,7 @@ package dev.longhand.stages;
 import dev.longhand.document.Draft;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.WordCounter;
 import dev.longhand.model.LanguageModel;
 import dev.longhand.model.Message;
 import java.util.List;
@@ -16,7 +17,13 @@ import java.util.List;
 final class ContextWindow {
 
     /** The prompt to send: its messages, their tokens and the index of the first earlier section in them. */
-    record Fitted(List<Message> messages, int tokens, int from) {}
+    record Fitted(List<Message> messages, int tokens, int from) {
+        int words() {
+            return messages.stream()
+                    .mapToInt(message -> WordCounter.count(message.content()))
+                    .sum();
+        }
+    }
 
     private final SectionTask task;
     private final LanguageModel model;

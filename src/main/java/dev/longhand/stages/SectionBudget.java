@@ -1,6 +1,5 @@
 package dev.longhand.stages;
 
-import dev.longhand.document.FinishReason;
 import dev.longhand.document.Lane;
 import dev.longhand.document.Language;
 import dev.longhand.document.Manuscript;
@@ -14,10 +13,13 @@ final class SectionBudget {
 
     private static final double MOST = 2.0;
 
-    /** Room that an answer has over its budget to come to an end by itself. */
-    private static final double SLACK = 1.2;
+    /** Room that an answer has over its budget: what is too long is ended at a sentence, what is too short asked for again. */
+    private static final double SLACK = 1.1;
 
-    private static final int SPARE_TOKENS = 48;
+    private static final double CONCLUDING = 1.2;
+
+    private static final int SPARE_TOKENS = 16;
+    private static final int CONCLUDING_TOKENS = 48;
 
     /** The longest answer where no length is asked. */
     static final int OPEN_TOKENS = 8_192;
@@ -47,23 +49,24 @@ final class SectionBudget {
                 .sum();
     }
 
-    /** Tokens that the manuscript's next section of so many words may take at most. */
-    static int tokens(int words, Manuscript manuscript) {
-        return words == 0 ? OPEN_TOKENS : SPARE_TOKENS + (int) Math.ceil(words * tokensPerWord(manuscript) * SLACK);
+    /**
+     * Tokens of an answer of so many words at most; a text that is to conclude has room to come to its end.
+     *
+     * @param perWord tokens that a word takes
+     */
+    static int tokens(int words, double perWord, boolean concludes) {
+        double wanted = words * perWord * (concludes ? CONCLUDING : SLACK);
+        return (concludes ? CONCLUDING_TOKENS : SPARE_TOKENS) + (int) Math.ceil(wanted);
     }
 
-    /** As measured on the sections before, else what common tokenizers need. */
-    private static double tokensPerWord(Manuscript manuscript) {
-        double usual = usualTokensPerWord(manuscript.brief().language());
-        double measured = manuscript.before().stream()
-                .filter(section -> section.attempts() == 1 && section.finish() == FinishReason.STOP)
-                .mapToDouble(section -> (double) section.cost().usage().completion() / Math.max(1, section.words()))
-                .average()
-                .orElse(usual);
-        return Math.clamp(measured, usual / 2, usual * 2);
+    /** Tokens of a word as they are in a prompt that holds the text so far, where that is near what is usual. */
+    static double tokensPerWord(Language language, int tokens, int words) {
+        double usual = usualTokensPerWord(language);
+        return Math.clamp((double) tokens / Math.max(1, words), usual / 2, usual * 2);
     }
 
-    private static double usualTokensPerWord(Language language) {
+    /** What common tokenizers need. */
+    static double usualTokensPerWord(Language language) {
         return switch (language) {
             case EN -> 1.4;
             case ZH -> 1.0;

@@ -1,6 +1,7 @@
 package dev.longhand.stages;
 
 import dev.longhand.document.Draft;
+import dev.longhand.document.Language;
 import dev.longhand.document.LengthControl;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Section;
@@ -54,10 +55,19 @@ record SectionTask(Manuscript manuscript, int words) {
         return words == 0 ? 0 : Math.max(1, words - written(draft));
     }
 
-    /** The most tokens of the next answer, for a model with this window. */
+    /** The most tokens of the next answer, as far as can be said without its prompt, for a model with this window. */
     int tokens(Draft draft, int window) {
-        int wanted = open() ? SectionBudget.OPEN_TOKENS : SectionBudget.tokens(missing(draft), manuscript);
-        return Math.min(wanted, window / 2);
+        return Math.min(tokens(draft, SectionBudget.usualTokensPerWord(language())), window / 2);
+    }
+
+    /** The same with its prompt. */
+    int tokens(Draft draft, ContextWindow.Fitted prompt, int window) {
+        double perWord = SectionBudget.tokensPerWord(language(), prompt.tokens(), prompt.words());
+        return Math.min(tokens(draft, perWord), window - prompt.tokens());
+    }
+
+    private int tokens(Draft draft, double perWord) {
+        return open() ? SectionBudget.OPEN_TOKENS : SectionBudget.tokens(missing(draft), perWord, last());
     }
 
     /**
@@ -69,6 +79,10 @@ record SectionTask(Manuscript manuscript, int words) {
             return 0;
         }
         return draft.text().isEmpty() ? last() ? 0 : most / 2 : Math.min(FEWEST_TOKENS, most / 2);
+    }
+
+    private Language language() {
+        return manuscript.brief().language();
     }
 
     private boolean open() {

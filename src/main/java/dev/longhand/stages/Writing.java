@@ -88,11 +88,12 @@ public final class Writing {
     }
 
     private PreparedCall<Section> call(SectionTask task, Draft draft, LanguageModel model, Attempts before) {
-        int tokens = task.tokens(draft, model.profile().window());
-        ContextWindow.Fitted fitted = new ContextWindow(task, model, prompt, tokens).fit(draft);
+        int window = model.profile().window();
+        ContextWindow.Fitted fitted = new ContextWindow(task, model, prompt, task.tokens(draft, window)).fit(draft);
         if (fitted.from() > draft.contextFrom()) {
             return summaries.prepare(task, draft, fitted.from(), model);
         }
+        int tokens = task.tokens(draft, fitted, window);
         long seed = seed(task, draft, before);
         Prompt asked = new Prompt(
                 fitted.messages(),

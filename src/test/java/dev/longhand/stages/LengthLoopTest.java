@@ -55,6 +55,24 @@ final class LengthLoopTest {
     }
 
     @Test
+    void an_answer_has_the_room_that_its_words_take_in_the_text_so_far() {
+        ScriptedModel model = model(sentences(25));
+        write(after("half-time ".repeat(100)), model);
+        Prompt asked = model.prompts().getFirst();
+        double tokens = model.countTokens(asked.messages());
+        int words = asked.messages().stream()
+                .mapToInt(message -> WordCounter.count(message.content()))
+                .sum();
+        assertThat(tokens / words).isBetween(0.6, 0.95);
+        assertThat(asked.maxTokens()).isEqualTo(16 + (int) Math.ceil(200 * 1.1 * tokens / words));
+    }
+
+    private static Manuscript after(String text) {
+        Manuscript planned = Manuscripts.planned(Layout.TURNS, 3, 200, List.of(text));
+        return new Manuscript(brief(LengthControl.STRICT, 600, Mode.PLANNED), planned.plan(), planned.sections());
+    }
+
+    @Test
     void a_model_that_repeated_itself_is_drawn_more_freely_from_the_next_section_on() {
         String first = sentences(25);
         ScriptedModel model = model(first + " " + first, sentences(25), sentences(25));
