@@ -11,14 +11,18 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 import unittest
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, ClassVar
 
 MODEL = "smollm2-135m"
 PROGRAM = Path(__file__).with_name("serve.py")
+HOME = PROGRAM.parents[3]
 READY, ANSWER, END = 1500.0, 300.0, 60.0
 LOAD = ("--context", "2048", "--requests", "4", "--cache-gib", "1")
 PLAN = {"type": "object", "properties": {"sections": {"enum": [3, 5]}}, "required": ["sections"]}
@@ -27,8 +31,9 @@ PLAN = {"type": "object", "properties": {"sections": {"enum": [3, 5]}}, "require
 class Server:
     """A run of the program, and the questions it is asked."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, str(PROGRAM), MODEL, *LOAD, "--with-parent"]
+    def __init__(self, port: int = 0) -> None:
+        """Starts it, on a free port unless one is given."""
+        command = [sys.executable, str(PROGRAM), MODEL, *LOAD, "--port", str(port), "--with-parent"]
         self._run = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._bound = threading.Timer(READY, self._run.terminate)
         self._bound.start()
@@ -57,6 +62,13 @@ class Server:
             answer = connection.getresponse()
             return answer.status, answer.read()
 
+    def running(self) -> int:
+        """Requests that it works on, as its metrics say."""
+        with closing(http.client.HTTPConnection(self.url, timeout=ANSWER)) as connection:
+            connection.request("GET", "/metrics")
+            lines = connection.getresponse().read().decode().splitlines()
+        return sum(int(float(line.split()[-1])) for line in lines if line.startswith("vllm:num_requests_running"))
+
     def processes(self) -> dict[int, str]:
         """All that runs below the program, by process id."""
         parents = {}
@@ -73,15 +85,34 @@ class Server:
             found.update({pid: parents[pid][1] for pid in fresh})
         return found
 
+    def kill(self) -> None:
+        """Kills vLLM's main process, and waits until nothing of the server is left."""
+        running = self.processes()
+        os.kill(next(pid for pid in running if b"vllm.entrypoints" in cmdline(pid)), signal.SIGKILL)
+        self._run.wait(END)
+        self.close()
+
     def end(self) -> int:
         """The status after SIGTERM."""
-        self._bound.cancel()
         self._run.send_signal(signal.SIGTERM)
         status = self._run.wait(END)
+        self.close()
+        return status
+
+    def close(self) -> None:
+        """Gives back what an ended run left open."""
+        self._bound.cancel()
         assert self._run.stdin is not None and self._run.stdout is not None
         self._run.stdin.close()
         self._run.stdout.close()
-        return status
+
+
+def cmdline(pid: int) -> bytes:
+    """The words that started a process; none of one that has ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 class Acceptance(unittest.TestCase):
@@ -157,10 +188,108 @@ class Acceptance(unittest.TestCase):
         status, answer = self.server.ask("/tokenize", messages=[{"role": "user", "content": "Rivers bend."}])
         self.assertEqual(json.loads(answer)["count"], used["prompt_tokens"])
 
+    def test_an_answer_has_its_fewest_tokens(self) -> None:
+        question = [{"role": "user", "content": "Is a river wet? Answer with one word."}]
+        answer = self.chat(messages=question, min_tokens=40, max_tokens=48, temperature=0)
+        self.assertGreaterEqual(answer["usage"]["completion_tokens"], 40)
+
+    def test_a_text_is_gone_on_with_and_not_said_again(self) -> None:
+        begun = "The sea is wide. It covers most of the earth, and"
+        answer = self.chat(
+            messages=[{"role": "user", "content": "Write about the sea."}, {"role": "assistant", "content": begun}],
+            continue_final_message=True,
+            add_generation_prompt=False,
+            max_tokens=16,
+            temperature=0,
+        )
+        text = answer["choices"][0]["message"]["content"]
+        self.assertTrue(text.strip())
+        self.assertNotIn("covers most of the earth", text)
+
+    def test_an_answer_ends_at_a_stop_id(self) -> None:
+        status, answer = self.server.ask("/tokenize", prompt=".", add_special_tokens=False)
+        self.assertEqual(status, 200, answer)
+        stop = json.loads(answer)["tokens"]
+        question = [{"role": "user", "content": "Write two sentences about rivers."}]
+        answered = self.chat(messages=question, stop_token_ids=stop, max_tokens=200, temperature=0)
+        self.assertEqual(answered["choices"][0]["finish_reason"], "stop")
+        self.assertNotIn(".", answered["choices"][0]["message"]["content"])
+
+    def test_a_prompt_beyond_the_window_is_refused(self) -> None:
+        question = [{"role": "user", "content": "word " * 4000}]
+        status, answer = self.server.ask("/v1/chat/completions", messages=question, max_tokens=8)
+        self.assertEqual(status, 400, answer)
+        self.assertEqual(json.loads(answer)["error"]["param"], "input_tokens")
+
+    def test_a_request_that_is_given_up_really_stops(self) -> None:
+        body = {
+            "model": MODEL,
+            "messages": [{"role": "user", "content": "Write a very long story."}],
+            "max_tokens": 1800,
+            "min_tokens": 1800,
+            "stream": True,
+        }
+        with closing(http.client.HTTPConnection(self.server.url, timeout=ANSWER)) as connection:
+            connection.request("POST", "/v1/chat/completions", json.dumps(body), {"Content-Type": "application/json"})
+            connection.getresponse().readline()
+            self.assertEqual(self.server.running(), 1)
+        until = time.monotonic() + END
+        while self.server.running() and time.monotonic() < until:
+            time.sleep(0.2)
+        self.assertEqual(self.server.running(), 0)
+
+    def test_longhands_own_contract_of_a_model_holds(self) -> None:
+        address = f"-Dlonghand.test.vllm=http://{self.server.url}"
+        tests = ["./longhand", "test", "-q", "-pl", "functions/wiring", "-am", "-Dgroups=vllm", address]
+        subprocess.run(tests, cwd=HOME, timeout=READY, check=True)
+
     def test_an_unknown_model_is_refused(self) -> None:
         status, answer = self.server.ask("/v1/chat/completions", model="other", messages=[])
         self.assertEqual(status, 404, answer)
         self.assertEqual(json.loads(answer)["error"]["type"], "NotFoundError")
+
+
+class Killed(unittest.TestCase):
+    """A server that dies in the middle of a document, and comes back."""
+
+    def test_a_document_is_written_to_its_end_and_nothing_finished_is_paid_twice(self) -> None:
+        server = Server()
+        self.addCleanup(lambda: server.end())
+        server.await_ready()
+        with tempfile.TemporaryDirectory() as folder:
+            write = ["./longhand", "write", "Why rivers bend", "--words", "600", "--seed", "3", "--json"]
+            write += ["--store", folder, "--model-url", f"http://{server.url}/v1"]
+            with subprocess.Popen(write, cwd=HOME, stdout=subprocess.PIPE, text=True) as writing:
+                self.addCleanup(writing.kill)
+                store = Path(folder)
+                self.wait(lambda: found(store, "sections/00000.json") and found(store, "drafts/00002/*/*"))
+                server.kill()
+                finished = {path: path.read_bytes() for path in found(store, "sections/*.json")}
+                server = Server(int(server.url.rpartition(":")[2]))
+                server.await_ready()
+                report = json.loads(writing.communicate(timeout=READY)[0])
+            self.assertGreater(report["lengthScore"], 90)
+            for path, content in finished.items():
+                self.assertEqual(path.read_bytes(), content)
+            lost = [path.name for path in found(store, "claims/*/*.released.json") if lost_tokens(path)]
+            self.assertLessEqual(len(lost), 1, lost)
+
+    def wait(self, condition: Callable[[], object]) -> None:
+        """Returns when the condition holds."""
+        until = time.monotonic() + READY
+        while not condition():
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.1)
+
+
+def found(store: Path, pattern: str) -> list[Path]:
+    """The files of the one job in a store."""
+    return list(store.glob(f"*/*/{pattern}"))
+
+
+def lost_tokens(released: Path) -> int:
+    """Tokens of a call of which nobody knows whether it used them."""
+    return int(json.loads(released.read_text("utf-8"))["cost"]["lost"])
 
 
 if __name__ == "__main__":

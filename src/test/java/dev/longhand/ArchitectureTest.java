@@ -30,18 +30,22 @@ final class ArchitectureTest {
             .definedBy("dev.longhand.stages..")
             .layer("evaluation")
             .definedBy("dev.longhand.evaluation..")
+            .layer("estimate")
+            .definedBy("dev.longhand.estimate..")
             .whereLayer("evaluation")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("estimate")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("stages")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("pipeline")
-            .mayOnlyBeAccessedByLayers("stages", "evaluation")
+            .mayOnlyBeAccessedByLayers("stages", "evaluation", "estimate")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("pipeline", "evaluation")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("pipeline", "evaluation")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("pipeline", "stages", "evaluation");
+            .mayOnlyBeAccessedByLayers("pipeline", "stages", "evaluation", "estimate");
 
     @ArchTest
     static final ArchRule noCycles =

@@ -54,7 +54,7 @@ public record Brief(
         };
     }
 
-    /** Whether the model is, by its name, a small one, which has less to say on each point. */
+    /** Whether the model is, by its name, a small one, which has less to say on each point and repeats itself. */
     public boolean forSmallModel() {
         return ModelSize.isSmall(model);
     }

@@ -111,13 +111,17 @@ public final class Writing {
         return new SectionWatch(observer, new EchoWatch(language, task.earlier(draft)));
     }
 
-    /** What repeats, or brings nothing, is drawn more freely the next time, and from the start where sections did before. */
+    /** What repeats, or brings nothing, is drawn more freely the next time, and from the start where that is to be expected. */
     private static int failures(SectionTask task, Draft draft, Attempts before) {
         long repeated = draft.edits().stream().filter(Guards::isRepetition).count();
-        return before.rejected() + draft.idle() + (int) repeated + (isRepetitive(task.manuscript().before()) ? 1 : 0);
+        return before.rejected() + draft.idle() + (int) repeated + (isRepetitive(task.manuscript()) ? 1 : 0);
     }
 
-    private static boolean isRepetitive(List<Section> sections) {
+    private static boolean isRepetitive(Manuscript manuscript) {
+        return manuscript.brief().forSmallModel() || areRepetitive(manuscript.before());
+    }
+
+    private static boolean areRepetitive(List<Section> sections) {
         int dropped = sections.stream()
                 .flatMap(section -> section.edits().stream())
                 .filter(Guards::isRepetition)

@@ -8,10 +8,13 @@ import java.util.regex.Pattern;
 /**
  * Paragraphs that say again, in nearly the same words, what stands earlier in the document or in the text itself, long
  * sentences of which every few words in a row were said before, and short ones that come word for word a third time within
- * some pages. Policy: CUT; RETRY when less than half of the text is left. Verse, headings, quotations, links, tables and
+ * some pages. Policy: CUT; RETRY when less than a quarter of the text is left. Verse, headings, quotations, links, tables and
  * code may come again, short items of a list, too, and its items may be alike.
  */
 final class Duplicates implements Guard {
+    /** A quarter is worth to be gone on from. */
+    private static final int FEWEST = 4;
+
     private static final Pattern MAY_COME_AGAIN = Pattern.compile("^\\s*+>|https?://");
 
     @Override
@@ -31,7 +34,7 @@ final class Duplicates implements Guard {
         Lines lines = Lines.of(text);
         boolean verse = lines.isVerse();
         String kept = lines.mapped(line -> fresh(line, said, verse)).text();
-        return !context.lenient() && 2 * WordCounter.count(kept) < WordCounter.count(text)
+        return !context.lenient() && FEWEST * WordCounter.count(kept) < WordCounter.count(text)
                 ? new Rejected("the answer repeats itself or earlier text")
                 : new Kept(kept);
     }

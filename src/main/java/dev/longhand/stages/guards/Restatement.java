@@ -4,12 +4,13 @@ import dev.longhand.document.WordCounter;
 import dev.longhand.stages.guards.Verdict.Kept;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the model was told, said again before the text: the document's title, the instruction, the planned point, the
  * section's number, the heading of an earlier section. Policy: CUT. A sentence that says the point stays where there is
  * nothing else. One short heading of the section's own stays, without number and word count; one that says a long point is
- * cut at its colon. Everywhere go numbers of paragraphs, headings without words, and one in the words of the heading before
+ * cut at its colon, and goes where it is a whole sentence. Everywhere go numbers of paragraphs, headings without words, and one in the words of the heading before
  * it.
  */
 final class Restatement implements Guard {
@@ -18,6 +19,8 @@ final class Restatement implements Guard {
 
     /** A heading that says the planned point may have so many words or characters. */
     private static final int LONGEST_HEADING = 16;
+
+    private static final Pattern MARKED_TWICE = Pattern.compile("^(\\h*#{1,6}\\h+)(?:#{1,6}\\h+)++");
 
     @Override
     public String name() {
@@ -43,7 +46,8 @@ final class Restatement implements Guard {
             if ((told.isRestated(lines.get(at)) && !isAllThereIs(lines, at, told)) || repeatsHeading(lines, at)) {
                 lines = lines.without(index -> index == here);
             } else if (at == 0 && lines.get(0).isHeading() && !context.whole()) {
-                lines = lines.with(at++, heading(lines.get(0), told));
+                String heading = heading(lines.get(0), told);
+                lines = heading.isEmpty() ? lines.without(index -> index == 0) : lines.with(at++, heading);
             } else {
                 return lines.get(at).isProse() ? lines.with(at, told.unlabelled(lines.get(at))) : lines;
             }
@@ -67,10 +71,12 @@ final class Restatement implements Guard {
     }
 
     private static String heading(Line line, Told told) {
-        String heading = SectionLabel.countRemoved(told.unlabelled(line));
-        boolean tooLong = told.isPoint(heading) && WordCounter.count(heading) > LONGEST_HEADING;
+        String heading = MARKED_TWICE.matcher(SectionLabel.countRemoved(told.unlabelled(line))).replaceFirst("$1");
+        if (!told.isPoint(heading) || WordCounter.count(heading) <= LONGEST_HEADING) {
+            return heading;
+        }
         String head = heading.split("[:：]", 2)[0];
-        return tooLong && WordCounter.count(head) <= LONGEST_HEADING ? head : heading;
+        return WordCounter.count(head) <= LONGEST_HEADING ? head : SentenceEnds.endsWithOne(heading) ? "" : heading;
     }
 
     private static Lines unnumbered(Lines lines) {

@@ -51,6 +51,8 @@ final class Talk {
             "(?:total |approximate )?(?:word|character) count(?: of [^\\n]{0,30})?\\s?[:：=]?\\s?(?:about |~|≈)?[0-9][^.\\n]{0,40}",
             "(?:total words|words)\\s?[:：=]\\s?[0-9,]{2,6}",
             "[(\\[](?:about |approximately |approx\\.? |~)?[0-9,]{2,6} (?:words|characters)[^\\n]{0,20}",
+            "(?:this|the)(?: \\w{1,20})? {text}[^\\n]{0,400}\\b(?:is|are|has|contains|in)\\b[^.\\n]{0,40}?\\b(?:[0-9,]{2,6}"
+                    + " words (?:long|in length)|(?:approximately|exactly|roughly) [0-9,]{2,6} words)",
             "end of (?:the )?(?:section|paragraph|chapter|document|draft)\\b[^.\\n]{0,30}",
             "[(\\[]continue[ds]? (?:in|with|to|from|on)\\b[^\\n]{0,80}",
             "note:? (?:this|the|i|that the|please)\\b[^\\n]{0,80}\\b{part}[^\\n]{0,100}\\b(?:words?|instructions?|request(?:ed)?"

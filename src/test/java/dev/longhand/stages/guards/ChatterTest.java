@@ -30,6 +30,13 @@ final class ChatterTest {
     }
 
     @Test
+    void what_a_real_model_says_of_the_length_of_its_text_is_cut() {
+        String text = RealTexts.text("en-own-length");
+        assertThat(text).endsWith("The story is written in full paragraphs and is approximately 205 words long.");
+        assertThat(kept(text)).endsWith("and they had a happy and fulfilling life together.");
+    }
+
+    @Test
     void an_announcement_within_the_text_of_a_real_model_is_cut() {
         assertThat(RealTexts.text("zh-think")).contains("接下来，写一段80字左右的文字，说明城市为什么要种树：");
         assertThat(kept(RealTexts.text("zh-think"))).doesNotContain("接下来，写一段80字");

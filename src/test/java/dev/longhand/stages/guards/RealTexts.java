@@ -53,6 +53,11 @@ final class RealTexts {
         return with(context, List.of(earlier), context.last(), context.lenient());
     }
 
+    static GuardContext planned(GuardContext context, String point) {
+        return new GuardContext(
+                context.language(), context.title(), point, context.instruction(), List.of(), false, false, false);
+    }
+
     static GuardContext asked(GuardContext context, String instruction) {
         return new GuardContext(
                 context.language(), context.title(), context.point(), instruction, context.earlier(), false, false, false);

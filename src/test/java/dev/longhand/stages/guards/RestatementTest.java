@@ -33,6 +33,28 @@ final class RestatementTest {
                 .isEqualTo(section.replaceFirst("：州桥夜市的旋煎羊白肠、冰雪冷元子，价格不过十五文", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-heading-point|The t-SNE algorithm is a powerful tool for dimensionality reduction and visualization of"
+                        + " high-dimensional data. It is particularly useful for understanding the structure of complex"
+                        + " datasets and for identifying patterns and relationships.",
+                "zh-heading-point|比亚迪作为一家领先的新能源汽车制造商，其产品决策和业务转型研究具有重要的意义。"
+            })
+    void a_heading_of_a_real_model_that_is_the_sentence_of_its_point_is_cut(String name, String point) {
+        String section = RealTexts.text(name);
+        GuardContext context = name.startsWith("zh") ? RealTexts.chinese() : RealTexts.english();
+        String kept = ((Kept) new Restatement().on(section, RealTexts.planned(context, point))).text();
+        assertThat(section).startsWith("## ").endsWith(kept);
+        assertThat(kept).doesNotContain("#").hasSizeGreaterThan(section.length() / 2);
+    }
+
+    @Test
+    void a_heading_that_is_marked_twice_is_marked_once() {
+        assertThat(kept("## ## The Last Ship\n\nIt was 1967.")).isEqualTo("## The Last Ship\n\nIt was 1967.");
+    }
+
     @Test
     void numbers_of_paragraphs_are_cut_everywhere() {
         String text = RealTexts.text("zh-summing-headings");

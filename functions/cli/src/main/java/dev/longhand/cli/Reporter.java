@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.longhand.document.JobId;
 import dev.longhand.document.LengthScore;
+import dev.longhand.document.Section;
 import dev.longhand.document.Usage;
+import dev.longhand.estimate.Tariff;
 import dev.longhand.pipeline.JobStatus;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.store.FileObjectStore;
@@ -14,6 +16,8 @@ import dev.longhand.wiring.LonghandConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Prints results on standard output. */
 @Singleton
@@ -33,6 +37,9 @@ final class Reporter {
     @Inject
     JobWatch watch;
 
+    @Inject
+    Tariff tariff;
+
     /** A finished document, as programs want it. */
     record Report(
             JobId job,
@@ -43,11 +50,12 @@ final class Reporter {
             List<SectionReport> sections,
             int modelCalls,
             Usage tokens,
+            Tariff.Bill bill,
             double seconds,
             String document) {}
 
     /** One section of it. */
-    record SectionReport(String point, int budget, int words, int attempts) {}
+    record SectionReport(String point, int budget, int words, int attempts, Usage tokens, Tariff.Bill bill) {}
 
     void completed(JobStatus status, Output output) {
         JobId id = status.job().id();
@@ -79,14 +87,24 @@ final class Reporter {
                 sections(status),
                 watch.spent().modelCalls(),
                 watch.spent().usage(),
+                tariff.bill(watch.spent().usage()),
                 rounded(watch.elapsed().toMillis() / 1000.0),
                 document);
     }
 
-    private static List<SectionReport> sections(JobStatus status) {
+    private List<SectionReport> sections(JobStatus status) {
+        Map<Integer, Usage> used = jobs.manuscript(Run.TENANT, status.job().id()).stream()
+                .flatMap(manuscript -> manuscript.sections().stream())
+                .collect(Collectors.toMap(
+                        Section::index, section -> section.cost().usage()));
         return status.sections().stream()
-                .map(section ->
-                        new SectionReport(section.point(), section.budget(), section.words(), section.attempts()))
+                .map(section -> new SectionReport(
+                        section.point(),
+                        section.budget(),
+                        section.words(),
+                        section.attempts(),
+                        used.getOrDefault(section.index(), Usage.NONE),
+                        tariff.bill(used.getOrDefault(section.index(), Usage.NONE))))
                 .toList();
     }
 

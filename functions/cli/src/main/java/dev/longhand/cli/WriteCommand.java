@@ -75,6 +75,13 @@ final class WriteCommand implements Callable<Integer> {
     @Nullable
     Long seed;
 
+    @Option(
+            names = "--estimate",
+            description =
+                    "only say what it will cost, by the prices in longhand.price.*; no server is asked, a window of 32,768"
+                            + " tokens is assumed unless longhand.model.window is set")
+    boolean estimate;
+
     @Mixin
     StoreOption option = new StoreOption();
 
@@ -87,9 +94,16 @@ final class WriteCommand implements Callable<Integer> {
     @Inject
     Run run;
 
+    @Inject
+    EstimateReport estimates;
+
     @Override
     public Integer call() {
         DocumentRequest request = new DocumentRequest(text(), words, language, mode, layout, length, seed, null, null);
+        if (estimate) {
+            estimates.print(request, output.json);
+            return 0;
+        }
         output.check();
         return run.submit(request, output);
     }

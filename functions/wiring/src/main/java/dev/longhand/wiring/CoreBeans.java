@@ -1,5 +1,7 @@
 package dev.longhand.wiring;
 
+import dev.longhand.estimate.Rehearsal;
+import dev.longhand.estimate.Tariff;
 import dev.longhand.event.EventSink;
 import dev.longhand.event.InProcessBus;
 import dev.longhand.model.LanguageModels;
@@ -53,6 +55,9 @@ final class CoreBeans {
 
     private static final Duration LEASE_REMOTE = Duration.ofMinutes(40);
 
+    /** What a document is estimated with when no server is asked. */
+    private static final int LONGWRITERS_WINDOW = 32_768;
+
     /** A queue in this process would only hand the next event back to it. */
     private static final Duration TO_THE_END = ChronoUnit.FOREVER.getDuration();
 
@@ -100,10 +105,30 @@ final class CoreBeans {
     @Produces
     @Singleton
     Stages stages(LanguageModels models, ModelEndpoint endpoint, ModelSettings settings, LonghandConfig config) {
-        PromptTemplates prompts = config.prompts().map(PromptTemplates::from).orElseGet(PromptTemplates::bundled);
-        Stages stages = new AgentWrite(
-                models, new Planning(prompts, settings.sampling()), new Writing(prompts, settings.sampling()));
+        Stages stages = agentWrite(models, settings, config);
         return endpoint instanceof LocalSidecar sidecar ? new SidecarStages(stages, sidecar) : stages;
+    }
+
+    private static Stages agentWrite(LanguageModels models, ModelSettings settings, LonghandConfig config) {
+        PromptTemplates prompts = config.prompts().map(PromptTemplates::from).orElseGet(PromptTemplates::bundled);
+        return new AgentWrite(
+                models, new Planning(prompts, settings.sampling()), new Writing(prompts, settings.sampling()));
+    }
+
+    @Produces
+    @Singleton
+    Rehearsal rehearsal(ModelSettings settings, LonghandConfig config) {
+        int window = settings.window() > 0 ? settings.window() : LONGWRITERS_WINDOW;
+        return new Rehearsal(models -> agentWrite(models, settings, config), window);
+    }
+
+    @Produces
+    @Singleton
+    Tariff tariff(PriceConfig config) {
+        return new Tariff(
+                new Tariff.TokenPrices(config.prompt(), config.cached(), config.completion()),
+                new Tariff.Gpu(config.gpuHour(), config.promptSpeed(), config.completionSpeed()),
+                config.currency());
     }
 
     @Produces

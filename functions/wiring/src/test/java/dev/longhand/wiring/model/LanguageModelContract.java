@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.Usage;
 import dev.longhand.model.Completion;
 import dev.longhand.model.CompletionObserver;
 import dev.longhand.model.LanguageModel;
@@ -14,6 +15,7 @@ import dev.longhand.model.Prompt;
 import dev.longhand.model.ResponseFormat;
 import dev.longhand.model.Sampling;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every language model keeps, on whichever server. */
@@ -23,8 +25,21 @@ abstract class LanguageModelContract {
             Message.assistant("The sea is wide.\n\n"),
             Message.user("Go on — with \"quotes\", 123 numbers & an emoji 😀."));
 
+    /** What not every server does: the differences between them, as data. */
+    enum Ability {
+        /** An answer does not end before it has its fewest tokens. */
+        FEWEST_TOKENS,
+        /** The usage tells what of the prompt was taken from the cache. */
+        CACHE_TOLD,
+        /** A chat is counted as the model reads it, its template with it. */
+        EXACT_COUNT
+    }
+
     /** The models of the server under test. */
     abstract HttpLanguageModels models();
+
+    /** What the server under test can do. */
+    abstract Set<Ability> abilities();
 
     private LanguageModel model() {
         return models().named(models().defaultName());
@@ -78,6 +93,31 @@ abstract class LanguageModelContract {
                     complete(prompt(messages, 1, ResponseFormat.TEXT)).usage().prompt();
             assertThat((long) model().countTokens(messages)).isBetween(told, told + 128);
         }
+    }
+
+    @Test
+    void anAnswerHasItsFewestTokensWhereTheServerKeepsThem() {
+        List<Message> question = List.of(Message.user("Is water wet? Answer with one word."));
+        Completion completion = complete(new Prompt(question, Sampling.DEFAULT, 48, 40, 11, ResponseFormat.TEXT));
+        assertThat(completion.usage().completion())
+                .isBetween(abilities().contains(Ability.FEWEST_TOKENS) ? 40L : 1L, 48L);
+    }
+
+    @Test
+    void whatAChatBeganWithIsTakenFromTheCacheWhereTheServerTells() {
+        List<Message> begun =
+                List.of(Message.user("Write about the sea, its tides, its ships and its harbours. ".repeat(20)));
+        complete(prompt(begun, 1, ResponseFormat.TEXT));
+        List<Message> grown = List.of(begun.getFirst(), Message.assistant("The sea is wide."), Message.user("Go on."));
+        Usage usage = complete(prompt(grown, 1, ResponseFormat.TEXT)).usage();
+        assertThat(usage.cached() > usage.prompt() / 2).isEqualTo(abilities().contains(Ability.CACHE_TOLD));
+        assertThat(usage.cached()).isLessThan(usage.prompt());
+    }
+
+    @Test
+    void aChatIsCountedExactlyWhereTheServerDoesIt() {
+        long told = complete(prompt(CHAT, 1, ResponseFormat.TEXT)).usage().prompt();
+        assertThat(model().countTokens(CHAT) == told).isEqualTo(abilities().contains(Ability.EXACT_COUNT));
     }
 
     @Test

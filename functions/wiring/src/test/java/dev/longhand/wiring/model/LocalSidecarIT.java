@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a real server: llama.cpp with the small model, started and ended as a laptop does it. */
@@ -18,6 +20,11 @@ class LocalSidecarIT extends LanguageModelContract {
     @Override
     HttpLanguageModels models() {
         return new HttpLanguageModels(server(), settings);
+    }
+
+    @Override
+    Set<Ability> abilities() {
+        return EnumSet.of(Ability.CACHE_TOLD);
     }
 
     private RemoteEndpoint server() {

@@ -8,6 +8,8 @@ import dev.longhand.wiring.model.ScriptedServer.Request;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
 /** The contract on a scripted vLLM, whose tokens are characters. */
@@ -24,6 +26,11 @@ class ScriptedServerTest extends LanguageModelContract {
     @Override
     HttpLanguageModels models() {
         return Servers.models(server, settings);
+    }
+
+    @Override
+    Set<Ability> abilities() {
+        return EnumSet.of(Ability.EXACT_COUNT);
     }
 
     @AfterEach
