@@ -128,7 +128,7 @@ final class CoreBeans {
         return new Tariff(
                 new Tariff.TokenPrices(config.prompt(), config.cached(), config.completion()),
                 new Tariff.Gpu(config.gpuHour(), config.promptSpeed(), config.completionSpeed()),
-                config.currency());
+                config.currency().orElse(""));
     }
 
     @Produces

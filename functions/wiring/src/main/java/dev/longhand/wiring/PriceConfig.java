@@ -2,7 +2,7 @@ package dev.longhand.wiring;
 
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What tokens cost, for estimates and reports: prices of a server that bills tokens, or of a GPU that is rented. */
@@ -29,6 +29,5 @@ public interface PriceConfig {
     OptionalDouble completionSpeed();
 
     /** What the prices are in, such as EUR. */
-    @WithDefault("")
-    String currency();
+    Optional<String> currency();
 }
