@@ -16,11 +16,10 @@ record Tolerance(int least, int most) {
 
     private static final double CLOSE = 0.05;
     private static final double MIDDLE = 0.15;
-    private static final double SHORT = 0.2;
-    private static final double LONG = 0.25;
+    private static final double ROUGH = 0.25;
 
     /**
-     * The tolerance of a section.
+     * The tolerance of a section. What one lacks, those after it make up for, which costs less than another answer for it.
      *
      * @param words words asked for; 0 for no length
      * @param last whether no section comes after it that could make up for what it lacks
@@ -30,8 +29,8 @@ record Tolerance(int least, int most) {
             return ANY;
         }
         return switch (control) {
-            case STRICT -> around(words, last ? CLOSE : MIDDLE, last ? CLOSE : MIDDLE);
-            case SOFT -> around(words, SHORT, LONG);
+            case STRICT -> last ? around(words, CLOSE, CLOSE) : around(words, ROUGH, MIDDLE);
+            case SOFT -> around(words, ROUGH, ROUGH);
             case OFF -> ANY;
         };
     }

@@ -26,6 +26,15 @@ final class DuplicatesTest {
     }
 
     @Test
+    void a_third_that_is_new_is_kept_and_a_sixth_is_not() {
+        String said = RealTexts.text("zh-good-tides");
+        GuardContext after = RealTexts.after(RealTexts.chinese(), said);
+        String news = RealTexts.text("zh-good-market");
+        assertThat(new Duplicates().on(said + "\n\n" + said + "\n\n" + news, after)).isEqualTo(new Kept(news));
+        assertThat(new Duplicates().on((said + "\n\n").repeat(5) + news, after)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
     void sentences_that_a_real_model_took_from_its_earlier_section_are_cut() {
         GuardContext after = RealTexts.after(RealTexts.english(), RealTexts.text("en-repeated-sentence"));
         String kept = ((Kept) new Duplicates().on(RealTexts.text("en-near-again"), after)).text();
