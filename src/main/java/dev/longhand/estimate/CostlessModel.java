@@ -34,8 +34,8 @@ final class CostlessModel implements LanguageModel, LanguageModels {
     /** Of the room that an answer gets, what a writer takes who keeps to the length. */
     private static final double ROOM_TAKEN = 0.87;
 
-    /** A plan may have half as many sections again as it is asked for. */
-    private static final double MOST_ITEMS = 1.5;
+    /** A plan may have a quarter more sections than it is asked for. */
+    private static final double MOST_ITEMS = 1.25;
 
     private final ModelProfile profile;
     private final Filler filler;

@@ -15,7 +15,7 @@ record PlanSize(int target, Unit unit) {
     /** What a plan lists: the sections of a document, or the chapters of one too long for a list of sections. */
     enum Unit {
         SECTIONS(200, 1_000, 500),
-        SHORT_SECTIONS(150, 600, 250),
+        SHORT_SECTIONS(150, 600, 300),
         CHAPTERS(1_500, 9_000, 4_500);
 
         private final int shortest;
@@ -105,7 +105,7 @@ record PlanSize(int target, Unit unit) {
                 .formatted(
                         longestTitle(language),
                         fewestAsked(),
-                        Math.min(most(), suggested() * 3 / 2),
+                        mostAsked(),
                         shortestPoint(language),
                         longestPoint(language));
     }
@@ -131,6 +131,11 @@ record PlanSize(int target, Unit unit) {
             case EN -> 300;
             case ZH -> 100;
         };
+    }
+
+    /** Small models go on with a list for as long as they may, and every section is a call with all of the text before it. */
+    private int mostAsked() {
+        return Math.min(most(), suggested() * 5 / 4);
     }
 
     /** Small models end a list as soon as they may, so most of what is asked for is forced. */

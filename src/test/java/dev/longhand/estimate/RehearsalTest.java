@@ -28,7 +28,7 @@ final class RehearsalTest {
         "Write of tides., auto, longwriter-9b, 10000, 20, 21",
         "写一篇关于潮汐的文章。, auto, longwriter-9b, 10000, 20, 21",
         "Write of tides., chapters, longwriter-9b, 10000, 20, 21",
-        "Write of tides., auto, qwen2.5-1.5b, 2000, 8, 9"
+        "Write of tides., auto, qwen2.5-1.5b, 2000, 7, 8"
     })
     void a_document_is_rehearsed_to_its_length_with_one_call_a_section(
             String instruction, String mode, String model, int words, int sections, int calls) {
