@@ -24,6 +24,7 @@ MODEL = "smollm2-135m"
 PROGRAM = Path(__file__).with_name("serve.py")
 HOME = PROGRAM.parents[3]
 READY, ANSWER, END = 1500.0, 300.0, 60.0
+IN_THE_MIDDLE = 2.0
 LOAD = ("--context", "2048", "--requests", "4", "--cache-gib", "1")
 PLAN = {"type": "object", "properties": {"sections": {"enum": [3, 5]}}, "required": ["sections"]}
 
@@ -239,7 +240,7 @@ class Acceptance(unittest.TestCase):
         self.assertEqual(self.server.running(), 0)
 
     def test_longhands_own_contract_of_a_model_holds(self) -> None:
-        address = f"-Dlonghand.test.vllm=http://{self.server.url}"
+        address = f"-Dtests.vllm=http://{self.server.url}"
         tests = ["./longhand", "test", "-q", "-pl", "functions/wiring", "-am", "-Dgroups=vllm", address]
         subprocess.run(tests, cwd=HOME, timeout=READY, check=True)
 
@@ -257,12 +258,13 @@ class Killed(unittest.TestCase):
         self.addCleanup(lambda: server.end())
         server.await_ready()
         with tempfile.TemporaryDirectory() as folder:
-            write = ["./longhand", "write", "Why rivers bend", "--words", "600", "--seed", "3", "--json"]
+            write = ["./longhand", "write", "Why rivers bend", "--words", "1500", "--seed", "3", "--json"]
             write += ["--store", folder, "--model-url", f"http://{server.url}/v1"]
             with subprocess.Popen(write, cwd=HOME, stdout=subprocess.PIPE, text=True) as writing:
                 self.addCleanup(writing.kill)
                 store = Path(folder)
-                self.wait(lambda: found(store, "sections/00000.json") and found(store, "drafts/00002/*/*"))
+                self.wait(lambda: found(store, "sections/00000.json") and found(store, "claims/00002/*"))
+                time.sleep(IN_THE_MIDDLE)
                 server.kill()
                 finished = {path: path.read_bytes() for path in found(store, "sections/*.json")}
                 server = Server(int(server.url.rpartition(":")[2]))

@@ -34,7 +34,7 @@ record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem)
             return new CleanAnswer("", false, guarded.edits(), guarded.problem().get());
         }
         String text = guarded.text();
-        if (guarded.complete()) {
+        if (guarded.complete(finish == FinishReason.LENGTH)) {
             boolean ended = finish == FinishReason.STOP && guarded.edits().stream().noneMatch(Guards::isRepetition);
             return new CleanAnswer(text, ended, guarded.edits(), "");
         }

@@ -78,7 +78,7 @@ record SectionTask(Manuscript manuscript, int words) {
         if (open()) {
             return 0;
         }
-        return draft.text().isEmpty() ? last() ? 0 : most * 2 / 3 : Math.min(FEWEST_TOKENS, most / 2);
+        return draft.text().isEmpty() ? last() ? 0 : most / 2 : Math.min(FEWEST_TOKENS, most / 2);
     }
 
     private Language language() {

@@ -97,7 +97,7 @@ public final class Writing {
         long seed = seed(task, draft, before);
         Prompt asked = new Prompt(
                 fitted.messages(),
-                sampling.after(failures(task, draft, before)),
+                drawn(task).after(failures(draft, before)),
                 tokens,
                 task.fewestTokens(draft, tokens),
                 seed,
@@ -111,14 +111,17 @@ public final class Writing {
         return new SectionWatch(observer, new EchoWatch(language, task.earlier(draft)));
     }
 
-    /** What repeats, or brings nothing, is drawn more freely the next time, and from the start where that is to be expected. */
-    private static int failures(SectionTask task, Draft draft, Attempts before) {
-        long repeated = draft.edits().stream().filter(Guards::isRepetition).count();
-        return before.rejected() + draft.idle() + (int) repeated + (isRepetitive(task.manuscript()) ? 1 : 0);
+    /** Where repetition is to be expected, a section is drawn more freely from the start. */
+    private Sampling drawn(SectionTask task) {
+        Manuscript manuscript = task.manuscript();
+        boolean repeats = manuscript.brief().forSmallModel() || areRepetitive(manuscript.before());
+        return repeats ? sampling.freer() : sampling;
     }
 
-    private static boolean isRepetitive(Manuscript manuscript) {
-        return manuscript.brief().forSmallModel() || areRepetitive(manuscript.before());
+    /** What repeats, or brings nothing, is drawn more freely the next time. */
+    private static int failures(Draft draft, Attempts before) {
+        long repeated = draft.edits().stream().filter(Guards::isRepetition).count();
+        return before.rejected() + draft.idle() + (int) repeated;
     }
 
     private static boolean areRepetitive(List<Section> sections) {

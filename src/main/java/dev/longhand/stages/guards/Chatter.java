@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Lines in which the model talks to the person who asked, about the text, instead of writing it. Policy: CUT. Remarks on
- * the task go wherever they stand; announcements and refusals only before the text; offers and courtesies only after it,
+ * the task, thanks and wishes go wherever they stand; announcements and refusals only before the text; offers and courtesies only after it,
  * and not where something is asked for that has courtesies of its own, as a letter.
  */
 final class Chatter implements Guard {
@@ -33,7 +33,7 @@ final class Chatter implements Guard {
 
         boolean isRemark(String line) {
             String plain = Wording.plain(line);
-            return Talk.isRemark(plain) || (!serial && Talk.isPromise(plain));
+            return Talk.isRemark(plain) || (!serial && Talk.isPromise(plain)) || (!courteous && Talk.isParting(plain));
         }
 
         static boolean isOffer(String line) {

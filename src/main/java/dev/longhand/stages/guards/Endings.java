@@ -13,7 +13,8 @@ final class Endings {
 
     private Endings() {}
 
-    static boolean complete(String text) {
+    /** @param cut whether the limit of tokens ended it, so that a last line without a stop may be half of one */
+    static boolean complete(String text, boolean cut) {
         Lines lines = Lines.of(text);
         if (lines.size() == 0 || lines.inCode()) {
             return false;
@@ -23,7 +24,7 @@ final class Endings {
             case CODE -> true;
             case TABLE -> isWholeRow(lines);
             case HEADING -> false;
-            case PROSE -> SentenceEnds.endsWithOne(last.text()) || endsLinesWithoutStops(lines);
+            case PROSE -> SentenceEnds.endsWithOne(last.text()) || (!cut && endsLinesWithoutStops(lines));
         };
     }
 

@@ -33,8 +33,10 @@ public record Guarded(String text, List<Edit> edits, Optional<String> problem) {
      * Whether the text ends as a text may end: at a sentence's end, a table's row, a closed code block, or the last of
      * several lines without full stops, as in verse, lists and signatures. What does not is to be continued or cut back
      * by {@link SentenceEnds#upToLast}.
+     *
+     * @param cut whether the limit of tokens ended the text, so that a last line without a stop may be half of one
      */
-    public boolean complete() {
-        return Endings.complete(text);
+    public boolean complete(boolean cut) {
+        return Endings.complete(text, cut);
     }
 }

@@ -67,6 +67,21 @@ final class Talk {
             "以上(?:就?是|为)[^。\\n]{0,40}(?:{节}|{文})[^。\\n]{0,30}",
             "注[：:]\\s?(?:以上|本文|本节|本段|此|该)[^\\n]{0,60}(?:字|要求|参考|{改})[^\\n]{0,60}");
 
+    /** Thanks, wishes and blanks for names, with which a letter or a speech ends, and nothing else. */
+    private static final List<Pattern> PARTINGS = forms("",
+            "(?:再次|最后|在此|谨)?[，,]?(?:衷心|诚挚)?地?(?:感谢|谢谢)(?:大家|各位|所有|每一位|您|你|读者|阅读|关注|支持){rest}{rest}",
+            "(?:再次|最后)?[，,]?(?:祝愿?|愿)(?:大家|各位|您|你|每一位|所有){rest}{rest}",
+            "希望(?:这[份篇些]|我们的|本[文节次]|以上|通过这)[^。\\n]{0,40}(?:帮助|启[示发]|参考|喜欢|借鉴){rest}{rest}",
+            "以上就?是(?:我|本|为您|关于)[^。\\n]{0,60}(?:{节}|{文}|内容){rest}{rest}",
+            "以下就?是本[^。\\n]{0,20}{节}{rest}",
+            "请注意[，,：:]\\s?(?:上述|以上|本|此|该)[^。\\n]{0,30}(?:示例|仅供|{改}|完善){rest}",
+            "(?:[^\\n]{0,12}[：:])?\\s?\\[(?:您|你|我)的[^\\]\\n]{1,12}\\][^\\n]{0,10}",
+            "(?:thank you|thanks)(?: again| so much| very much)?,? (?:for (?:reading|your (?:time|attention|interest|support))|everyone"
+                    + "|to (?:all|everyone)){rest}",
+            "(?:i|we) hope (?:that )?(?:you (?:enjoy|find|found)|this (?:{text}|information)|these)[^.\\n]{0,80}"
+                    + "\\b(?:help\\w{0,5}|useful|informative|enjoy\\w{0,6}|inspir\\w{1,6}){rest}",
+            "(?:[^\\n]{0,20}:)?\\s?\\[(?:your|my|insert)\\b[^\\]\\n]{1,30}\\][^\\n]{0,10}");
+
     /** What else than a serial does not end with. */
     private static final List<Pattern> PROMISES = forms(CLOSE,
             "[(\\[]\\s?(?:to be )?continued[.…!]{0,3}", "to be continued[.…!]{0,3}", "[（(【]?(?:未完)?待续[.…！。]{0,6}");
@@ -129,6 +144,10 @@ final class Talk {
 
     static boolean isRemark(String plain) {
         return matches(REMARKS, plain);
+    }
+
+    static boolean isParting(String plain) {
+        return matches(PARTINGS, plain);
     }
 
     static boolean isPromise(String plain) {

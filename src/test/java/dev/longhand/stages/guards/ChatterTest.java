@@ -37,6 +37,32 @@ final class ChatterTest {
     }
 
     @Test
+    void thanks_and_wishes_of_a_real_model_in_a_report_are_cut_and_stay_in_a_letter() {
+        GuardContext report = RealTexts.asked(RealTexts.chinese(), "大学生恋爱观社会调查报告，5000字左右");
+        String text = RealTexts.text("zh-farewell");
+        assertThat(text).endsWith("祝您的心情晴朗！");
+        assertThat(((Kept) new Chatter().on(text, report)).text().strip()).endsWith("这样可以使我们的研究成果更具可信度。");
+        GuardContext letter = RealTexts.asked(RealTexts.chinese(), "给全体同学写一封信");
+        assertThat(new Chatter().on(text, letter)).isEqualTo(new Kept(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "以上就是我为您提供的关于会议纪要的全部内容，请您查看并确认无误后再编辑发布。",
+                "感谢各位同事的辛勤付出，期待未来更多的合作与发展！",
+                "请注意，上述文本仅为示例，实际使用时应根据实际情况进行修改和完善。",
+                "以下是本篇文章的第11节的具体内容，这部分主要讲述了大学生的家庭关系。",
+                "[你的名字]",
+                "Thank you for reading!",
+                "I hope you found this article helpful.",
+                "[Your Name]"
+            })
+    void a_parting_is_cut_wherever_it_stands(String parting) {
+        assertThat(kept("The tide turns.\n\n" + parting + "\n\nIt ebbs.")).isEqualTo("The tide turns.\n\nIt ebbs.");
+    }
+
+    @Test
     void an_announcement_within_the_text_of_a_real_model_is_cut() {
         assertThat(RealTexts.text("zh-think")).contains("接下来，写一段80字左右的文字，说明城市为什么要种树：");
         assertThat(kept(RealTexts.text("zh-think"))).doesNotContain("接下来，写一段80字");

@@ -39,7 +39,7 @@ final class GuardsTest {
         Guarded guarded = Guards.check(text, RealTexts.context(name));
         assertThat(guarded.text()).isEqualTo(text);
         assertThat(guarded.edits()).isEmpty();
-        assertThat(guarded.complete()).isTrue();
+        assertThat(guarded.complete(false)).isTrue();
     }
 
     @ParameterizedTest

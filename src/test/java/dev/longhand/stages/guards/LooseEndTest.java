@@ -52,7 +52,7 @@ final class LooseEndTest {
                 "The sea, the sea\nand home again"
             })
     void a_text_that_ends_as_a_text_may_is_complete(String text) {
-        assertThat(guarded(text).complete()).isTrue();
+        assertThat(guarded(text).complete(false)).isTrue();
     }
 
     @ParameterizedTest
@@ -66,7 +66,17 @@ final class LooseEndTest {
                 "水流弯曲，"
             })
     void a_text_that_breaks_off_is_not(String text) {
-        assertThat(guarded(text).complete()).isFalse();
+        assertThat(guarded(text).complete(false)).isFalse();
+    }
+
+    @Test
+    void a_last_line_without_a_stop_is_half_of_one_where_the_limit_of_tokens_cut_a_real_model() {
+        Guarded list = guarded(RealTexts.text("en-cut-item"));
+        assertThat(list.text()).endsWith("relative to the magnetic field");
+        assertThat(list.complete(true)).isFalse();
+        assertThat(list.complete(false)).isTrue();
+        assertThat(guarded("It bends.").complete(true)).isTrue();
+        assertThat(guarded("| a | b |\n|---|---|\n| 1 | 2 |").complete(true)).isTrue();
     }
 
     private static Guarded guarded(String text) {

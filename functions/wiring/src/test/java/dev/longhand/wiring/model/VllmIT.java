@@ -9,11 +9,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The contract on the real vLLM, which {@code .ci/vllm} starts and whose address it tells in {@code longhand.test.vllm}. */
+/** The contract on the real vLLM, which {@code .ci/vllm} starts and whose address it tells in {@code tests.vllm}. */
 @QuarkusTest
 @Tag("vllm")
 class VllmIT extends LanguageModelContract {
-    private static final String ADDRESS = "longhand.test.vllm";
+    private static final String ADDRESS = "tests.vllm";
 
     @Inject
     ModelSettings settings;
