@@ -88,7 +88,7 @@ def explain(turns: Layout, length: int, floor: int) -> None:
     unfound = [prefix - cached for prefix, cached in zip(known, turns.cached[1:])]
     blocks = max(unfound) + 1
     whole = [cached for cached in turns.cached[1:]]
-    size = next((size for size in (16, 32, 64, 128) if all(tokens % size == 0 for tokens in whole)), 1)
+    size = next((size for size in (128, 64, 32, 16) if all(tokens % size == 0 for tokens in whole)), 1)
     boundary = sum(prefix % size for prefix in known)
     print(f"above the floor: {turns.prefilled() - floor:,} tokens, {boundary:,} of them in blocks of {size} that were not full,")
     print(f"the rest in text that is cut otherwise when it is read again (at most {blocks:,} tokens in one call)")

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Chatter implements Guard {
     private static final Pattern COURTEOUS = Pattern.compile("(?i)\\b(?:e-?mail|letter|memo|message|repl(?:y|ies)|respond"
-            + "|chat|customer|dialogue|conversation|speech|script|post|newsletter|invitation|note|announcement|cover)\\w{0,2}\\b"
-            + "|[信函]|邮件|通知|客服|回复|对话|演讲|发言|致辞|稿|公众号|帖|剧本");
+            + "|chat|customer|dialogue|conversation|speech|script|post|newsletter|invitation|note|announcement|cover|template|resume|cv|application)\\w{0,2}\\b"
+            + "|[信函]|邮件|通知|客服|回复|对话|演讲|发言|致辞|稿|公众号|帖|剧本|模板|简历|合同|申请");
     private static final Pattern SERIAL = Pattern.compile("(?i)serial|to be continued|episode|cliffhanger|连载|待续");
 
     /** So many lines before the text may announce it. */

@@ -63,6 +63,13 @@ final class ChatterTest {
     }
 
     @Test
+    void a_template_keeps_its_blanks_for_names() {
+        GuardContext template = RealTexts.asked(RealTexts.english(), "Write a resume template for a docker.");
+        String text = "# Resume\n\n[Your Name]\n\nA docker for twenty years.";
+        assertThat(new Chatter().on(text, template)).isEqualTo(new Kept(text));
+    }
+
+    @Test
     void an_announcement_within_the_text_of_a_real_model_is_cut() {
         assertThat(RealTexts.text("zh-think")).contains("接下来，写一段80字左右的文字，说明城市为什么要种树：");
         assertThat(kept(RealTexts.text("zh-think"))).doesNotContain("接下来，写一段80字");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EchoWatchTest {
@@ -35,22 +36,7 @@ final class EchoWatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "en-good-poem",
-                "en-good-dialogue",
-                "en-good-food",
-                "en-good-near",
-                "zh-good-tides",
-                "zh-good-parallel",
-                "zh-good-near",
-                "zh-good-terms",
-                "en-good-list",
-                "en-good-code",
-                "en-chatter-table",
-                "zh-section",
-                "en-section"
-            })
+    @MethodSource("dev.longhand.stages.guards.RealTexts#good")
     void what_a_real_model_wrote_well_is_no_echo_however_it_comes(String name) {
         String text = RealTexts.text(name);
         Random random = new Random(7);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class LoopWatchTest {
@@ -29,22 +30,7 @@ final class LoopWatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "en-good-poem",
-                "en-good-dialogue",
-                "en-good-food",
-                "en-good-near",
-                "zh-good-tides",
-                "zh-good-parallel",
-                "zh-good-near",
-                "zh-good-terms",
-                "en-good-list",
-                "en-good-code",
-                "en-chatter-table",
-                "zh-section",
-                "en-section"
-            })
+    @MethodSource("dev.longhand.stages.guards.RealTexts#good")
     void what_a_real_model_wrote_well_is_no_loop(String name) {
         assertThat(watched(RealTexts.text(name)).looping()).isFalse();
     }

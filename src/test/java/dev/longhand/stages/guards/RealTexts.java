@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Texts as models wrote them, and what they were written for. The README beside them says by which model and how. */
 final class RealTexts {
@@ -18,6 +19,24 @@ final class RealTexts {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+    }
+
+    /** Names of texts that neither loop nor repeat themselves. */
+    static Stream<String> good() {
+        return Stream.of(
+                "en-good-poem",
+                "en-good-dialogue",
+                "en-good-food",
+                "en-good-near",
+                "zh-good-tides",
+                "zh-good-parallel",
+                "zh-good-near",
+                "zh-good-terms",
+                "en-good-list",
+                "en-good-code",
+                "en-chatter-table",
+                "zh-section",
+                "en-section");
     }
 
     /** The context of a section in the middle of a document in the text's language. */

@@ -51,6 +51,26 @@ final class CommandLineIT {
     }
 
     @Test
+    void what_a_document_will_cost_is_told_without_a_server_and_nothing_is_begun() throws IOException {
+        Program priced = program(
+                "-Dlonghand.price.prompt=1",
+                "-Dlonghand.price.completion=4",
+                "-Dlonghand.price.currency=EUR",
+                "-Dlonghand.model.name=longwriter-9b");
+        String[] asked = {"write", ESSAY, "--estimate", "--store", "store", "--model-url", "http://127.0.0.1:9"};
+        Ended told = priced.run(asked);
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out()).contains("longwriter-9b", "3, by 4 calls", "EUR").doesNotContain("GPU");
+        Ended json = priced.run(Stream.concat(Stream.of(asked), Stream.of("--json")).toArray(String[]::new));
+        JsonNode estimate = JSON.readTree(json.out());
+        JsonNode tokens = estimate.path("tokens");
+        assertThat(estimate.path("sections")).hasSize(3);
+        assertThat(estimate.path("bill").path("money").asDouble())
+                .isEqualTo((tokens.path("prompt").asDouble() + 4 * tokens.path("completion").asDouble()) / 1e6);
+        assertThat(folder.resolve("store")).isEmptyDirectory();
+    }
+
+    @Test
     void with_json_one_object_tells_everything_and_the_copy_is_where_it_was_asked() throws IOException {
         Ended ended = write("--json", "--out", "essay.md");
         JsonNode report = JSON.readTree(ended.out());
@@ -64,9 +84,13 @@ final class CommandLineIT {
                         "sections",
                         "modelCalls",
                         "tokens",
+                        "bill",
                         "seconds",
                         "document");
-        assertThat(fields(report.path("sections").path(0))).containsExactly("point", "budget", "words", "attempts");
+        assertThat(fields(report.path("sections").path(0)))
+                .containsExactly("point", "budget", "words", "attempts", "tokens", "bill");
+        assertThat(fields(report.path("bill"))).containsExactly("gpuSeconds", "money", "currency");
+        assertThat(report.path("bill").path("money").isNull()).isTrue();
         assertThat(fields(report.path("tokens"))).containsExactly("prompt", "cached", "completion");
         assertThat(report.path("target").asInt()).isEqualTo(1_500);
         assertThat(report.path("modelCalls").asInt()).isEqualTo(4);
