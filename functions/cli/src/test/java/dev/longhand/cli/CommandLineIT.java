@@ -61,12 +61,15 @@ final class CommandLineIT {
         Ended told = priced.run(asked);
         assertThat(told.code()).as(told.err()).isZero();
         assertThat(told.out()).contains("longwriter-9b", "3, by 4 calls", "EUR").doesNotContain("GPU");
-        Ended json = priced.run(Stream.concat(Stream.of(asked), Stream.of("--json")).toArray(String[]::new));
+        Ended json =
+                priced.run(Stream.concat(Stream.of(asked), Stream.of("--json")).toArray(String[]::new));
         JsonNode estimate = JSON.readTree(json.out());
         JsonNode tokens = estimate.path("tokens");
         assertThat(estimate.path("sections")).hasSize(3);
         assertThat(estimate.path("bill").path("money").asDouble())
-                .isEqualTo((tokens.path("prompt").asDouble() + 4 * tokens.path("completion").asDouble()) / 1e6);
+                .isEqualTo((tokens.path("prompt").asDouble()
+                                + 4 * tokens.path("completion").asDouble())
+                        / 1e6);
         assertThat(folder.resolve("store")).isEmptyDirectory();
     }
 
