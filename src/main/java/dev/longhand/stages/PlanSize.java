@@ -5,7 +5,7 @@ import dev.longhand.document.Language;
 
 /**
  * How many sections a plan has and how long they are, by the target in words (characters in Chinese). AgentWrite gives a
- * section 200 to 1,000 words; about 500 reads best.
+ * section 200 to 1,000 words; about 500 reads best, and 300 by a small model, which has less to say on one point.
  *
  * @param target words of the whole document; 0 when no length is asked
  * @param unit what the plan lists

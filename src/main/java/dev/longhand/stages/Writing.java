@@ -111,10 +111,10 @@ public final class Writing {
         return new SectionWatch(observer, new EchoWatch(language, task.earlier(draft)));
     }
 
-    /** Where repetition is to be expected, a section is drawn more freely from the start. */
+    /** Where repetition is to be expected, a planned section is drawn more freely from the start. */
     private Sampling drawn(SectionTask task) {
         Manuscript manuscript = task.manuscript();
-        boolean repeats = manuscript.brief().forSmallModel() || areRepetitive(manuscript.before());
+        boolean repeats = manuscript.brief().forSmallModel() ? !task.whole() : areRepetitive(manuscript.before());
         return repeats ? sampling.freer() : sampling;
     }
 

@@ -85,6 +85,30 @@ final class LengthLoopTest {
     }
 
     @Test
+    void a_small_model_is_drawn_more_freely_from_the_first_planned_section_on_and_not_in_a_whole_document() {
+        ScriptedModel model = model(sentences(25), sentences(25));
+        write(bySmallModel(manuscript(LengthControl.STRICT, 200)), model);
+        write(bySmallModel(whole(LengthControl.STRICT, 200)), model);
+        assertThat(model.prompts()).extracting(Prompt::sampling)
+                .containsExactly(Sampling.DEFAULT.freer(), Sampling.DEFAULT);
+    }
+
+    private static Manuscript bySmallModel(Manuscript manuscript) {
+        Brief brief = manuscript.brief();
+        Brief small = new Brief(
+                brief.instruction(),
+                brief.words(),
+                brief.language(),
+                brief.mode(),
+                brief.layout(),
+                brief.length(),
+                brief.seed(),
+                "qwen2.5-1.5b",
+                brief.limits());
+        return new Manuscript(small, manuscript.plan(), manuscript.sections());
+    }
+
+    @Test
     void the_last_section_is_continued_before_the_paragraph_that_ends_it() {
         String body = sentences(4) + "\n\n" + sentences(4);
         String ending = "And so the river comes to rest.";

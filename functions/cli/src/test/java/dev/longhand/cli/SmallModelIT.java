@@ -25,7 +25,7 @@ final class SmallModelIT {
         assertThat(report.path("modelCalls").asInt())
                 .isBetween(1, 3)
                 .isEqualTo(report.path("sections").path(0).path("attempts").asInt());
-        assertThat(report.path("words").asInt()).isGreaterThanOrEqualTo(5); // as many as the model likes
+        assertThat(report.path("words").asInt()).isBetween(5, 200);
         assertThat(report.path("tokens").path("completion").asInt()).isPositive();
         assertThat(Files.readString(Path.of(report.path("document").asText()))).isNotBlank();
     }
