@@ -9,12 +9,14 @@ final class Capabilities {
     private final String identity;
     private final Flavour flavour;
     private final int window;
+    private final long cacheTokens;
     private volatile boolean structured = true;
 
-    private Capabilities(String identity, Flavour flavour, int window) {
+    private Capabilities(String identity, Flavour flavour, int window, long cacheTokens) {
         this.identity = identity;
         this.flavour = flavour;
         this.window = window;
+        this.cacheTokens = cacheTokens;
     }
 
     /**
@@ -30,7 +32,9 @@ final class Capabilities {
                     case LLAMA_CPP -> contextOf(server);
                 };
         int known = told > 0 ? told : configuredWindow;
-        return new Capabilities(identity(card), flavour, known > 0 ? known : ModelSettings.DEFAULT_WINDOW);
+        long cacheTokens =
+                flavour == Flavour.VLLM ? server.metrics().cacheTokens().orElse(Long.MAX_VALUE) : Long.MAX_VALUE;
+        return new Capabilities(identity(card), flavour, known > 0 ? known : ModelSettings.DEFAULT_WINDOW, cacheTokens);
     }
 
     /** The window of one slot: llama.cpp divides its context by the number of parallel requests. */
@@ -57,6 +61,11 @@ final class Capabilities {
 
     int window() {
         return window;
+    }
+
+    /** Tokens of all chats that the server can keep; without an end where it does not tell. */
+    long cacheTokens() {
+        return cacheTokens;
     }
 
     /** Whether the server may be asked for an answer in a form. */

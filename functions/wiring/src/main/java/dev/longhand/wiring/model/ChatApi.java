@@ -42,6 +42,12 @@ public interface ChatApi extends Closeable {
     @Produces(MediaType.APPLICATION_JSON)
     String tokenize(String body);
 
+    /** Figures of the server in the text format of Prometheus. */
+    @GET
+    @Path("metrics")
+    @Produces(MediaType.TEXT_PLAIN)
+    String metrics();
+
     /** The settings of a llama.cpp server. */
     @GET
     @Path("props")

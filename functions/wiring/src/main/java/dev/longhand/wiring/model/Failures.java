@@ -27,6 +27,14 @@ final class Failures {
         };
     }
 
+    /** Whether the server did not take the question: nobody listens there, or it says that it takes none now. */
+    static boolean takesNothing(RuntimeException failure) {
+        return failure instanceof FaultException answered
+                ? answered.fault().isLoading()
+                : Stream.iterate((Throwable) failure, Failures::notNull, Throwable::getCause)
+                        .anyMatch(cause -> cause instanceof ConnectException || cause instanceof UnknownHostException);
+    }
+
     private static Fault faultOf(Response response) {
         return Fault.of(response.getStatus(), response.hasEntity() ? response.readEntity(String.class) : "");
     }

@@ -8,19 +8,20 @@ import dev.longhand.model.ModelProfile;
 import dev.longhand.model.Prompt;
 import dev.longhand.model.ResponseFormat;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One model on a server that speaks the OpenAI chat API. */
 final class HttpLanguageModel implements LanguageModel {
     private final String name;
-    private final Supplier<ModelServer> endpoint;
+    private final Supplier<Replicas> endpoint;
     private final ModelSettings settings;
 
     /**
      * @param endpoint asked on every call, because a local server comes back at another address
      */
-    HttpLanguageModel(String name, Supplier<ModelServer> endpoint, ModelSettings settings) {
+    HttpLanguageModel(String name, Supplier<Replicas> endpoint, ModelSettings settings) {
         this.name = name;
         this.endpoint = endpoint;
         this.settings = settings;
@@ -50,7 +51,8 @@ final class HttpLanguageModel implements LanguageModel {
 
     @Override
     public Completion complete(Prompt prompt, CompletionObserver observer) {
-        return on(prompt.messages(), server -> answer(server, prompt, observer));
+        Begun begun = new Begun(observer);
+        return on(prompt.messages(), server -> answer(server, prompt, begun), begun::any);
     }
 
     /** Asks for the form of the answer until the server once refused it. */
@@ -71,7 +73,9 @@ final class HttpLanguageModel implements LanguageModel {
     private Completion answer(ModelServer server, Prompt prompt, CompletionObserver observer, boolean structured) {
         String body = request(server).completion(prompt, structured);
         Patience patience = new Patience(settings.timeouts());
-        try (ChatStream stream = server.complete(body)) {
+        long room = server.capabilities(name).cacheTokens();
+        try (Admission.Pass _ = new Turn(server, observer, patience).await(prompt, room);
+                ChatStream stream = server.complete(body)) {
             return new AnswerReader(stream, observer, patience)
                     .read()
                     .completion(() -> TokenEstimate.of(prompt.messages()));
@@ -83,8 +87,12 @@ final class HttpLanguageModel implements LanguageModel {
     }
 
     private <T> T on(List<Message> messages, Function<ModelServer, T> call) {
+        return on(messages, call, () -> false);
+    }
+
+    private <T> T on(List<Message> messages, Function<ModelServer, T> call, BooleanSupplier begun) {
         try {
-            return call.apply(endpoint.get());
+            return endpoint.get().ask(Turn.jobOf(messages), call, begun);
         } catch (FaultException e) {
             throw e.fault().about(name, messages);
         }

@@ -3,6 +3,7 @@ package dev.longhand.wiring.model;
 import dev.longhand.model.LanguageModel;
 import dev.longhand.model.LanguageModels;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HttpLanguageModels implements LanguageModels {
     private final ModelEndpoint endpoint;
     private final ModelSettings settings;
-    private final Map<URI, ModelServer> servers = new ConcurrentHashMap<>();
+    private final Map<List<URI>, Replicas> replicas = new ConcurrentHashMap<>();
 
     public HttpLanguageModels(ModelEndpoint endpoint, ModelSettings settings) {
         this.endpoint = endpoint;
@@ -23,7 +24,7 @@ public final class HttpLanguageModels implements LanguageModels {
      */
     @Override
     public LanguageModel named(String name) {
-        HttpLanguageModel model = new HttpLanguageModel(name, () -> serverOf(name), settings);
+        HttpLanguageModel model = new HttpLanguageModel(name, () -> replicasOf(name), settings);
         model.verify();
         return model;
     }
@@ -33,7 +34,7 @@ public final class HttpLanguageModels implements LanguageModels {
         return endpoint.defaultModel();
     }
 
-    private ModelServer serverOf(String model) {
-        return servers.computeIfAbsent(endpoint.urlFor(model), url -> new ModelServer(url, settings));
+    private Replicas replicasOf(String model) {
+        return replicas.computeIfAbsent(endpoint.urlsFor(model), urls -> Replicas.at(urls, settings));
     }
 }

@@ -11,7 +11,10 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "longhand.model")
 public interface ModelConfig {
 
-    /** Address of an OpenAI-compatible server, with or without {@code /v1}; without it the laptop's own server is used. */
+    /**
+     * Address of an OpenAI-compatible server, with or without {@code /v1}; of several servers of the same model, with commas
+     * between them. Without it the laptop's own server is used.
+     */
     Optional<String> url();
 
     /** Name of the model for briefs that name none; needed when the server has several. */

@@ -1,12 +1,16 @@
 package dev.longhand.wiring.model;
 
 import java.net.URI;
+import java.util.List;
 
 /** Where models are served. */
 public interface ModelEndpoint {
 
-    /** Root address of the server that has this model, without {@code /v1}. May block while a local server starts. */
-    URI urlFor(String model);
+    /**
+     * Root addresses of the servers that have this model, without {@code /v1}; at least one. May block while a local server
+     * starts.
+     */
+    List<URI> urlsFor(String model);
 
     /**
      * Fails with {@code NOT_FOUND} when this model is not to be had here, so that no job is accepted that could never be

@@ -19,9 +19,17 @@ import org.jboss.resteasy.reactive.client.api.LoggingScope;
 
 /** One server and what is known of it. Every call has a client, and so a connection, of its own. Safe for many threads. */
 final class ModelServer {
+    /** A server that took nothing is asked last for so long. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
+    /** A job that has not called for so long has ended, or waits for something else. */
+    private static final Duration AWHILE = Duration.ofSeconds(5);
+
     private final URI url;
     private final ModelSettings settings;
     private final Map<String, Capabilities> known = new ConcurrentHashMap<>();
+    private final Admission admission = new Admission(AWHILE);
+    private volatile long awaySince = System.nanoTime() - AWAY.toNanos();
 
     ModelServer(URI url, ModelSettings settings) {
         this.url = url;
@@ -62,6 +70,38 @@ final class ModelServer {
     /** The answer to a question for tokens; empty JSON from a server that has no tokenizer route. */
     JsonNode tokenize(String body) {
         return optional(client -> client.tokenize(body));
+    }
+
+    /** What vLLM tells of itself, in the text format of Prometheus; nothing from a server that has no such route. */
+    Metrics metrics() {
+        try {
+            return new Metrics(ask(ChatApi::metrics));
+        } catch (FaultException e) {
+            if (e.fault().isMissingRoute()) {
+                return new Metrics("");
+            }
+            throw e;
+        }
+    }
+
+    /** Who may call now. */
+    Admission admission() {
+        return admission;
+    }
+
+    /** The server took nothing just now. */
+    void away() {
+        awaySince = System.nanoTime();
+    }
+
+    /** Whether the server took nothing a short time ago. */
+    boolean isAway() {
+        return System.nanoTime() - awaySince < AWAY.toNanos();
+    }
+
+    @Override
+    public String toString() {
+        return url.toString();
     }
 
     /** Returns when the server says that it is well; fails when it does not. A server without the route is taken to be. */

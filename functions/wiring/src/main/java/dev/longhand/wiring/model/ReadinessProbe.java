@@ -33,13 +33,27 @@ public final class ReadinessProbe {
     public Readiness generating(String model) {
         return probe(
                 model,
-                server -> new HttpLanguageModel(model, () -> server, settings)
+                server -> new HttpLanguageModel(model, () -> new Replicas(List.of(server)), settings)
                         .answer(server, ONE_TOKEN, CompletionObserver.NONE));
     }
 
+    /** One ready server is enough; where there is none, the first one tells why. */
     private Readiness probe(String model, Consumer<ModelServer> lastTry) {
         try {
-            ModelServer server = new ModelServer(endpoint.urlFor(model), settings);
+            List<Readiness> found = endpoint.urlsFor(model).stream()
+                    .map(url -> probe(new ModelServer(url, settings), model, lastTry))
+                    .toList();
+            return found.stream()
+                    .filter(Readiness.Ready.class::isInstance)
+                    .findFirst()
+                    .orElseGet(found::getFirst);
+        } catch (LonghandException e) {
+            return new Readiness.Unreachable(line(e));
+        }
+    }
+
+    private static Readiness probe(ModelServer server, String model, Consumer<ModelServer> lastTry) {
+        try {
             server.health();
             List<String> names = server.models();
             if (!names.contains(model)) {

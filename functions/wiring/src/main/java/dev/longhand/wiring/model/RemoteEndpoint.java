@@ -5,38 +5,43 @@ import dev.longhand.document.LonghandException.Kind;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** A server that somebody else runs, at a configured address. */
+/** Servers that somebody else runs, at configured addresses. */
 public final class RemoteEndpoint implements ModelEndpoint {
     private static final Logger LOG = Logger.getLogger(RemoteEndpoint.class);
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final String WANTED =
             "longhand.model.url must be like http://host:8000/v1: http or https, without user name, query or fragment";
 
-    private final URI url;
+    private final List<URI> urls;
     private final String name;
-    private final ModelServer server;
+    private final Replicas replicas;
 
     /**
-     * @param url address with or without {@code /v1}, http or https
-     * @param name the default model; when empty, the server must have exactly one
+     * @param urls addresses with or without {@code /v1}, http or https, with commas between them: servers of the same models
+     * @param name the default model; when empty, the servers must have exactly one
      */
-    public RemoteEndpoint(String url, String name, ModelSettings settings) {
-        this.url = root(url.strip());
+    public RemoteEndpoint(String urls, String name, ModelSettings settings) {
+        this.urls = Stream.of(urls.split(",", -1))
+                .map(String::strip)
+                .map(RemoteEndpoint::root)
+                .distinct()
+                .toList();
         this.name = name.strip();
-        this.server = new ModelServer(this.url, settings);
+        this.replicas = Replicas.at(this.urls, settings);
     }
 
     @Override
-    public URI urlFor(String model) {
-        return url;
+    public List<URI> urlsFor(String model) {
+        return urls;
     }
 
     @Override
     public void require(String model) {
         try {
-            server.discover(model);
+            replicas.ask(server -> server.discover(model));
         } catch (FaultException e) {
             LOG.debugf(
                     "the model server does not say what it has (%d)", e.fault().status());
@@ -65,7 +70,7 @@ public final class RemoteEndpoint implements ModelEndpoint {
 
     private List<String> models() {
         try {
-            return server.models();
+            return replicas.ask(ModelServer::models);
         } catch (FaultException e) {
             throw e.fault().about("", List.of());
         }

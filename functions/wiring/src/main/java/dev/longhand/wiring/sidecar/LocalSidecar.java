@@ -55,6 +55,11 @@ public final class LocalSidecar implements ModelEndpoint, AutoCloseable {
     }
 
     @Override
+    public List<URI> urlsFor(String model) {
+        return List.of(urlFor(model));
+    }
+
+    /** Address of the running sidecar, which is started, or exchanged for one with this model, before. */
     public synchronized URI urlFor(String model) {
         lastUse = System.nanoTime();
         SidecarProcess process = running;

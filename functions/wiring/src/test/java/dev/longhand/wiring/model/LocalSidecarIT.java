@@ -29,7 +29,7 @@ class LocalSidecarIT extends LanguageModelContract {
 
     private RemoteEndpoint server() {
         String model = sidecar.defaultModel();
-        return new RemoteEndpoint(sidecar.urlFor(model).toString(), model, settings);
+        return new RemoteEndpoint(sidecar.urlsFor(model).getFirst().toString(), model, settings);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +28,20 @@ class RemoteEndpointTest {
         "' https://host/v1x ', https://host/v1x"
     })
     void theAddressMayHaveV1OrNot(String configured, String root) {
-        assertThat(new RemoteEndpoint(configured, "m", SETTINGS).urlFor("m")).hasToString(root);
+        assertThat(new RemoteEndpoint(configured, "m", SETTINGS).urlsFor("m")).containsExactly(URI.create(root));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "host:8000", "ftp://host", "http://", "http://a b", "http://u:pw@host", "http://host/v1?k=pw"
+            strings = {
+                "",
+                "host:8000",
+                "ftp://host",
+                "http://",
+                "http://a b",
+                "http://u:pw@host",
+                "http://host/v1?k=pw",
+                "http://host,"
             })
     void otherAddressesAreRefusedWithoutBeingShown(String configured) {
         LonghandException refusal =
