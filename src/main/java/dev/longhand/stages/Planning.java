@@ -52,20 +52,32 @@ public final class Planning {
         });
     }
 
-    /** A plan with a fault is asked for again; at last what there is of it is taken, of a chapter its one point. */
+    /**
+     * A plan with a fault is asked for again; at last what there is of it is taken, of a chapter its one point. A small model
+     * that names nothing at all writes of its instruction, which is more than no document; of another that is a refusal.
+     */
     private static Repaired settled(PlanTask task, Completion answer, Attempts before) {
         RawPlan raw = PlanParser.parse(answer.text());
         PlanRepair repair = new PlanRepair(task.brief(), task.size());
         Repaired judged = judged(task, answer.finish(), raw, repair);
         Repaired settled = before.lenient() ? judged : varied(judged);
-        if (settled instanceof Repaired.Usable || answer.finish() == FinishReason.OTHER) {
+        boolean small = task.brief().forSmallModel();
+        if (settled instanceof Repaired.Usable || (answer.finish() == FinishReason.OTHER && !small)) {
             return settled;
         }
         if (task.ofChapter() && before.rejected() > 0) {
             PlannedSection chapter = task.parts().next();
             return repair.rescue(new RawPlan("", List.of(new RawPlan.Item(chapter.point(), chapter.words()))));
         }
-        return before.lenient() ? repair.rescue(raw) : settled;
+        if (!before.lenient()) {
+            return settled;
+        }
+        Repaired rescued = repair.rescue(raw);
+        return small && rescued instanceof Repaired.Unusable ? repair.rescue(instruction(task.brief())) : rescued;
+    }
+
+    private static RawPlan instruction(Brief brief) {
+        return new RawPlan("", List.of(new RawPlan.Item(PlanText.firstLine(brief.instruction()), brief.words())));
     }
 
     private static Answer<Plan> planned(PlanTask task, Repaired settled, LanguageModel model, Attempts before, Cost cost) {
