@@ -15,6 +15,11 @@ public final class LengthScore {
         return 100 * Math.max(0, 1 - miss(asked, written));
     }
 
+    /** The fewest words beyond those asked whose score is 0, as is that of all that are more. */
+    public static int fewestTooMany(int asked) {
+        return Math.multiplyExact(4, asked);
+    }
+
     private static double miss(double asked, double written) {
         return written > asked ? (written / asked - 1) / 3 : (asked / written - 1) / 2;
     }

@@ -21,7 +21,7 @@ public record PlainSystem(Baseline baseline) implements WritingSystem {
 
     @Override
     public Written write(WritingTask task) {
-        return baseline.write(task, calls -> draft(calls.ask(task.prompt(), Integer.MAX_VALUE)));
+        return baseline.write(task, calls -> draft(calls.write(task.prompt(), Integer.MAX_VALUE, "")));
     }
 
     private static Draft draft(Completion completion) {

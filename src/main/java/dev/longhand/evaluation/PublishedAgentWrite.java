@@ -10,6 +10,7 @@ import dev.longhand.model.Completion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public record PublishedAgentWrite(Baseline baseline) implements WritingSystem {
     }
 
     private static Draft draft(Calls calls, String instruction) {
-        String plan = answer(calls, AgentWritePrompts.plan(instruction))
+        String plan = answer(() -> calls.ask(AgentWritePrompts.plan(instruction), TOKENS))
                 .orElseThrow(() -> LonghandException.of(
                         Kind.BAD_OUTPUT, "the model gave no plan in %d tries".formatted(TRIES)));
         List<String> steps = steps(plan);
@@ -86,8 +87,12 @@ public record PublishedAgentWrite(Baseline baseline) implements WritingSystem {
         List<String> texts = new ArrayList<>();
         try {
             for (String step : steps) {
-                String prompt = AgentWritePrompts.write(instruction, plan, joined(texts), step);
-                texts.add(answer(calls, prompt).orElse(""));
+                String before = joined(texts);
+                if (calls.isFull(before)) {
+                    return texts;
+                }
+                String prompt = AgentWritePrompts.write(instruction, plan, before, step);
+                texts.add(answer(() -> calls.write(prompt, TOKENS, before)).orElse(""));
             }
         } catch (LonghandException e) {
             if (e.kind() != Kind.CONTEXT_TOO_LONG || texts.isEmpty()) {
@@ -97,9 +102,9 @@ public record PublishedAgentWrite(Baseline baseline) implements WritingSystem {
         return texts;
     }
 
-    private static Optional<String> answer(Calls calls, String prompt) {
+    private static Optional<String> answer(Supplier<Completion> call) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Completion completion = calls.ask(prompt, TOKENS);
+            Completion completion = call.get();
             if (completion.finish() != FinishReason.OTHER && !completion.text().isBlank()) {
                 return Optional.of(completion.text().strip());
             }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param promptsSha256 what the file held, in hex
  * @param mode how Longhand writes, as {@link dev.longhand.document.Mode}; empty for other systems
  * @param layout how Longhand asks, as {@link dev.longhand.document.Layout}; empty for other systems
- * @param length how closely Longhand keeps the length, as {@link dev.longhand.document.LengthControl}; empty for other systems
+ * @param length how closely Longhand keeps the length, as {@link dev.longhand.document.LengthControl}; of other systems
+ *     {@code until-zero} where a text ends when its score can only be 0, else empty
  * @param model name of the model on its server; empty when none is asked
  * @param seed first seed of every answer's calls
  */

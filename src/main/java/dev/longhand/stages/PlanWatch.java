@@ -1,6 +1,7 @@
 package dev.longhand.stages;
 
 import dev.longhand.model.CompletionObserver;
+import dev.longhand.model.Watch;
 import java.util.HashSet;
 import java.util.Set;
 

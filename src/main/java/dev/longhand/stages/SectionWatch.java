@@ -1,6 +1,7 @@
 package dev.longhand.stages;
 
 import dev.longhand.model.CompletionObserver;
+import dev.longhand.model.Watch;
 import dev.longhand.stages.guards.EchoWatch;
 import dev.longhand.stages.guards.LoopWatch;
 

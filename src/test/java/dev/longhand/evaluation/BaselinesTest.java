@@ -7,6 +7,7 @@ import dev.longhand.document.FinishReason;
 import dev.longhand.document.Language;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.document.WordCounter;
 import dev.longhand.evaluation.EvaluatedAnswer.WrittenSection;
 import dev.longhand.model.Prompt;
 import dev.longhand.model.ResponseFormat;
@@ -145,12 +146,32 @@ final class BaselinesTest {
         assertThatThrownBy(() -> plain(model).write(TASK)).hasMessage("away");
     }
 
+    @Test
+    void a_text_whose_score_can_only_be_zero_may_be_left_as_it_is() {
+        String circles = "And so it goes on. ".repeat(4_000);
+        ScriptedModel model = new ScriptedModel(
+                ScriptedModel.WINDOW, prompt -> ScriptedModel.completion(prompt, circles, FinishReason.LENGTH));
+        Written plain = new PlainSystem(baseline(model, true)).write(TASK);
+        assertThat(WordCounter.count(plain.text())).isBetween(4 * 900, 4 * 900 + 200);
+        assertThat(plain.cost().usage().completion()).isPositive();
+        assertThat(WordCounter.count(plain(model).write(TASK).text())).isEqualTo(20_000);
+        ScriptedModel planned = ScriptedModel.answering(prompt ->
+                prompt.seed() == 7 ? String.join("\n", Collections.nCopies(30, FIRST)) : circles.substring(0, 19 * 500));
+        Written agentWrite = new PublishedAgentWrite(baseline(planned, true)).write(TASK);
+        assertThat(planned.prompts()).as("a plan and two steps of 2,500 words each").hasSize(3);
+        assertThat(WordCounter.count(agentWrite.text())).isBetween(4 * 900, 4 * 900 + 200);
+    }
+
     private static WritingSystem plain(ScriptedModel model) {
-        return new PlainSystem(new Baseline(model, Sampling.DEFAULT, new ManualTicker()));
+        return new PlainSystem(baseline(model, false));
     }
 
     private static WritingSystem agentWrite(ScriptedModel model) {
-        return new PublishedAgentWrite(new Baseline(model, Sampling.DEFAULT, new ManualTicker()));
+        return new PublishedAgentWrite(baseline(model, false));
+    }
+
+    private static Baseline baseline(ScriptedModel model, boolean untilZero) {
+        return new Baseline(model, Sampling.DEFAULT, new ManualTicker(), untilZero);
     }
 
     private static String content(ScriptedModel model, int call) {

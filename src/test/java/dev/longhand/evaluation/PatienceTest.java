@@ -37,7 +37,7 @@ final class PatienceTest {
         ScriptedModel away = new ScriptedModel(1_000, prompt -> {
             throw LonghandException.of(Kind.MODEL_UNAVAILABLE, "away");
         });
-        assertThatThrownBy(() -> new Calls(new PatientModel(away, patience), Sampling.DEFAULT, 1)
+        assertThatThrownBy(() -> new Calls(new PatientModel(away, patience), Sampling.DEFAULT, 1, Integer.MAX_VALUE)
                         .ask("x", 10))
                 .hasMessage("away");
         assertThat(ticker.waits).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(30)));

@@ -85,6 +85,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Nullable
     String length;
 
+    @Option(
+            names = "--until-zero",
+            description =
+                    "of agentwrite and plain: leave a text as it is when its length score can only be 0, at four times the"
+                            + " words asked; saves most of the time that small models go round in circles")
+    boolean untilZero;
+
     @Mixin
     ModelOptions options = new ModelOptions();
 
@@ -123,6 +130,9 @@ final class EvaluateCommand implements Callable<Integer> {
             throw LonghandException.invalid(
                     "--mode, --layout and --length are choices of --system longhand: leave them out");
         }
+        if (system == EvaluationSystem.LONGHAND && untilZero) {
+            throw LonghandException.invalid("--until-zero is a choice of --system agentwrite and plain: leave it out");
+        }
         if (limit != null && limit < 1) {
             throw LonghandException.invalid("--limit is a whole number from 1, not %d".formatted(limit));
         }
@@ -138,7 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Path named = file == null ? Path.of("") : file;
         return evaluation.ask(
                 new Evaluation.Order(named, limited(PromptFile.read(named)), out, inFlight, seed),
-                new Evaluation.Choice(system, mode, layout, length));
+                new Evaluation.Choice(system, mode, layout, length, untilZero));
     }
 
     private List<EvaluatedAnswer> given(Path file) {

@@ -85,7 +85,8 @@ final class Evaluation {
             EvaluationSystem system,
             @Nullable String mode,
             @Nullable String layout,
-            @Nullable String length) {}
+            @Nullable String length,
+            boolean untilZero) {}
 
     /** Has the prompts answered on the model of the settings. */
     List<EvaluatedAnswer> ask(Order order, Choice choice) {
@@ -140,13 +141,14 @@ final class Evaluation {
                                 new FileObjectStore(order.out().resolve("jobs")), stages, host, steps, inFlight(order)),
                         new LonghandSystem.Style(name, choice.mode(), choice.layout(), choice.length()),
                         patience);
-            case AGENTWRITE -> new PublishedAgentWrite(baseline(name, patience));
-            case PLAIN -> new PlainSystem(baseline(name, patience));
+            case AGENTWRITE -> new PublishedAgentWrite(baseline(choice, name, patience));
+            case PLAIN -> new PlainSystem(baseline(choice, name, patience));
         };
     }
 
-    private Baseline baseline(String name, Patience patience) {
-        return new Baseline(new PatientModel(models.named(name), patience), model.sampling(), host.ticker());
+    private Baseline baseline(Choice choice, String name, Patience patience) {
+        return new Baseline(
+                new PatientModel(models.named(name), patience), model.sampling(), host.ticker(), choice.untilZero());
     }
 
     private RunSettings settings(Order order, Choice choice, String name) {
@@ -158,7 +160,7 @@ final class Evaluation {
                 lower(choice.system()),
                 ours ? lower(brief.mode()) : "",
                 ours ? lower(brief.layout()) : "",
-                ours ? lower(brief.length()) : "",
+                ours ? lower(brief.length()) : choice.untilZero() ? "until-zero" : "",
                 name,
                 order.seed(),
                 model.sampling());

@@ -1,18 +1,13 @@
-package dev.longhand.stages;
+package dev.longhand.model;
 
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Usage;
-import dev.longhand.model.Completion;
-import dev.longhand.model.CompletionObserver;
-import dev.longhand.model.LanguageModel;
-import dev.longhand.model.Message;
-import dev.longhand.model.Prompt;
 import java.util.List;
 
-/** Passes an answer on to another observer and gives it up when it no longer gets anywhere. Not safe for threads. */
-interface Watch extends CompletionObserver {
+/** Watches an answer and gives it up when nothing good can come of it any more. Not safe for threads. */
+public interface Watch extends CompletionObserver {
 
     /** Whether the answer ran away, as against being cancelled by the observer. */
     boolean ranAway();
