@@ -15,8 +15,9 @@ public final class ModelOptions implements SettingOptions {
     @Option(
             names = "--model-url",
             paramLabel = "URL",
-            description = "an OpenAI-compatible server such as vLLM, or several with commas between them; without it a small"
-                    + " model runs on this machine")
+            description =
+                    "an OpenAI-compatible server such as vLLM, or several with commas between them; without it a small"
+                            + " model runs on this machine")
     @Nullable
     String modelUrl;
 

@@ -59,8 +59,8 @@ class TurnTest {
                 })
                 .on(METRICS, (request, wire) -> wire.answer(200, "text/plain", metrics(32, 0)))) {
             LanguageModel model = model(server);
-            Thread first = Thread.ofVirtual()
-                    .start(() -> model.complete(saying("Write of tides."), CompletionObserver.NONE));
+            Thread first =
+                    Thread.ofVirtual().start(() -> model.complete(saying("Write of tides."), CompletionObserver.NONE));
             begun.await();
             LonghandException refusal = catchThrowableOfType(
                     LonghandException.class, () -> model.complete(saying("Write of rivers."), GONE));
