@@ -49,13 +49,18 @@ final class Admission {
         private long tokens;
         private int calls;
         private long left;
+
+        /** Calls at the same time are of lanes, each of which has a text of its own. */
+        long taken() {
+            return tokens * Math.max(1, calls);
+        }
     }
 
     /**
      * Waits for a place.
      *
      * @param job what all calls of a job have in common
-     * @param tokens what the job takes in the end
+     * @param tokens what the job's text, or that of each of its lanes, takes in the end
      * @param room tokens of the cache; a job that is larger goes in alone
      * @param glance called while there is none, with pauses of {@link #PAUSE}; what it throws ends the waiting
      */
@@ -80,7 +85,7 @@ final class Admission {
     private boolean fits(long tokens, long room) {
         long now = System.nanoTime();
         places.values().removeIf(place -> place.calls == 0 && now - place.left >= awhile.toNanos());
-        long taken = places.values().stream().mapToLong(place -> place.tokens).sum();
+        long taken = places.values().stream().mapToLong(Place::taken).sum();
         return places.isEmpty() || taken + tokens <= room;
     }
 

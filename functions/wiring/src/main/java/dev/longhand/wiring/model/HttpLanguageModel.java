@@ -52,7 +52,14 @@ final class HttpLanguageModel implements LanguageModel {
     @Override
     public Completion complete(Prompt prompt, CompletionObserver observer) {
         Begun begun = new Begun(observer);
-        return on(prompt.messages(), server -> answer(server, prompt, begun), begun::any);
+        return on(prompt.messages(), server -> inTurn(server, prompt, begun), begun::any);
+    }
+
+    private Completion inTurn(ModelServer server, Prompt prompt, CompletionObserver observer) {
+        Turn turn = new Turn(server, observer, settings.timeouts().firstToken());
+        try (Admission.Pass _ = turn.await(prompt, server.capabilities(name).cacheTokens())) {
+            return answer(server, prompt, observer);
+        }
     }
 
     /** Asks for the form of the answer until the server once refused it. */
@@ -73,9 +80,7 @@ final class HttpLanguageModel implements LanguageModel {
     private Completion answer(ModelServer server, Prompt prompt, CompletionObserver observer, boolean structured) {
         String body = request(server).completion(prompt, structured);
         Patience patience = new Patience(settings.timeouts());
-        long room = server.capabilities(name).cacheTokens();
-        try (Admission.Pass _ = new Turn(server, observer, patience).await(prompt, room);
-                ChatStream stream = server.complete(body)) {
+        try (ChatStream stream = server.complete(body)) {
             return new AnswerReader(stream, observer, patience)
                     .read()
                     .completion(() -> TokenEstimate.of(prompt.messages()));

@@ -72,15 +72,15 @@ final class ModelServer {
         return optional(client -> client.tokenize(body));
     }
 
-    /** What vLLM tells of itself, in the text format of Prometheus; nothing from a server that has no such route. */
+    /** What vLLM tells of itself, in the text format of Prometheus; nothing from a server that does not show it. */
     Metrics metrics() {
         try {
             return new Metrics(ask(ChatApi::metrics));
         } catch (FaultException e) {
-            if (e.fault().isMissingRoute()) {
-                return new Metrics("");
+            if (e.fault().isLoading()) {
+                throw e;
             }
-            throw e;
+            return new Metrics("");
         }
     }
 

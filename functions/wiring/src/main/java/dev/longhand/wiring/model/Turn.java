@@ -18,12 +18,18 @@ final class Turn {
 
     private final ModelServer server;
     private final CompletionObserver observer;
-    private final Patience patience;
+    private final Duration longest;
+    private final long began = System.nanoTime();
 
-    Turn(ModelServer server, CompletionObserver observer, Patience patience) {
+    /**
+     * A turn that is waited for from now on.
+     *
+     * @param longest after which the call fails, to be made again later
+     */
+    Turn(ModelServer server, CompletionObserver observer, Duration longest) {
         this.server = server;
         this.observer = observer;
-        this.patience = patience;
+        this.longest = longest;
     }
 
     /** What the calls of a job have in common: the message they begin with. */
@@ -51,9 +57,9 @@ final class Turn {
     }
 
     private void awaitQueue(Admission.Pass pass) throws InterruptedException {
-        long began = System.nanoTime();
+        long queued = System.nanoTime();
         try {
-            while (System.nanoTime() - began < LONGEST_QUEUE.toNanos()
+            while (System.nanoTime() - queued < LONGEST_QUEUE.toNanos()
                     && server.metrics().waiting() > 0) {
                 Thread.sleep(PAUSE);
                 glance();
@@ -68,9 +74,10 @@ final class Turn {
         if (observer.cancelled()) {
             throw LonghandException.cancelled();
         }
-        if (!patience.left().isPositive()) {
+        if (System.nanoTime() - began > longest.toNanos()) {
             throw LonghandException.of(
-                    Kind.MODEL_UNAVAILABLE, "the model server had no room for one more document for too long");
+                    Kind.MODEL_UNAVAILABLE,
+                    "the model server had no room for one more document for %d s".formatted(longest.toSeconds()));
         }
     }
 }

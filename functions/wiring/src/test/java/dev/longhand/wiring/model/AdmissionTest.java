@@ -42,12 +42,14 @@ class AdmissionTest {
     }
 
     @Test
-    void callsOfOneJobAtOnceTakeOnePlace() throws Exception {
-        try (Admission.Pass one = forgetful.enter("a", 60, 100, AdmissionTest::nobodyWaits);
-                Admission.Pass two = forgetful.enter("a", 80, 100, AdmissionTest::nobodyWaits)) {
-            assertThat(List.of(one.first(), two.first())).containsExactly(true, false);
-            assertThat(waiting(forgetful, "b", 21)).isNotDone();
-        }
+    void lanesOfOneJobGoInTogetherAndEachTakesItsRoom() throws Exception {
+        Admission.Pass one = forgetful.enter("a", 60, 100, AdmissionTest::nobodyWaits);
+        Admission.Pass two = forgetful.enter("a", 60, 100, AdmissionTest::nobodyWaits);
+        assertThat(List.of(one.first(), two.first())).containsExactly(true, false);
+        CompletableFuture<Admission.Pass> other = waiting(forgetful, "b", 40);
+        one.close();
+        assertThat(other.get().first()).isTrue();
+        two.close();
     }
 
     @Test
