@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -29,8 +30,8 @@ PLAN = {"type": "object", "properties": {"sections": {"enum": [3, 5]}}, "require
 class Server:
     """A run of the program, and the questions it is asked."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, str(PROGRAM), MODEL, *LOAD, "--with-parent"]
+    def __init__(self, port: int = 0) -> None:
+        command = [sys.executable, str(PROGRAM), MODEL, *LOAD, "--port", str(port), "--with-parent"]
         self._run = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self._bound = threading.Timer(READY, self._run.terminate)
         self._bound.start()
@@ -82,9 +83,24 @@ class Server:
             found.update({pid: parents[pid][1] for pid in fresh})
         return found
 
+    def kill(self) -> None:
+        """Kills what still runs of it, as a machine does that has no memory left."""
+        if self._run.poll() is not None:
+            return
+        pids = (self._run.pid, *self.processes())
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        self._close()
+        until = time.monotonic() + END
+        while any(os.path.exists(f"/proc/{pid}") for pid in pids) and time.monotonic() < until:
+            time.sleep(0.1)
+
     def end(self) -> int:
         """The status after SIGTERM."""
         self._run.send_signal(signal.SIGTERM)
+        return self._close()
+
+    def _close(self) -> int:
         status = self._run.wait(END)
         self._bound.cancel()
         assert self._run.stdin is not None and self._run.stdout is not None
@@ -225,6 +241,52 @@ class Acceptance(unittest.TestCase):
         status, answer = self.server.ask("/v1/chat/completions", model="other", messages=[])
         self.assertEqual(status, 404, answer)
         self.assertEqual(json.loads(answer)["error"]["type"], "NotFoundError")
+
+
+class Killed(unittest.TestCase):
+    """A document whose server is killed while it is written."""
+
+    def test_it_is_gone_on_with_when_the_server_is_back_and_pays_for_nothing_twice_but_the_answer_in_flight(self) -> None:
+        server = self.started(0)
+        folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        writing = self.written(folder, server.url)
+        self.await_third_section(folder, writing)
+        kept = {path: path.read_bytes() for path in folder.glob("*/*/sections/*.json")}
+        server.kill()
+        again = self.started(int(server.url.rpartition(":")[2]))
+        self.assertEqual(writing.wait(READY), 0)
+        self.assertEqual(again.end(), 0)
+        self.assertEqual(len(kept), 2)
+        for path, content in kept.items():
+            self.assertEqual(path.read_bytes(), content)
+        released = [json.loads(path.read_text()) for path in folder.glob("*/*/claims/*/*.released.json")]
+        self.assertIn("INTERRUPTED", {given["reason"] for given in released})
+        lost = [given["cost"]["lost"] for given in released if given["cost"]["lost"]]
+        self.assertLessEqual(len(lost), 1, "answers that were paid for and are not in the document")
+
+    def written(self, folder: Path, address: str) -> subprocess.Popen[bytes]:
+        """A process that writes a document of some sections."""
+        brief = ["Write a guide to the rivers of Europe.", "--words", "1500", "--mode", "planned", "--seed", "3"]
+        place = ["--store", str(folder), "--model-url", f"http://{address}", "--out", str(folder / "rivers.md")]
+        writing = subprocess.Popen(["./longhand", "write", *brief, *place], cwd=HOME, stdout=subprocess.DEVNULL)
+        self.addCleanup(writing.wait, END)
+        self.addCleanup(writing.kill)
+        return writing
+
+    def started(self, port: int) -> Server:
+        """A server that serves, and is gone after the test in any case."""
+        server = Server(port)
+        self.addCleanup(server.kill)
+        server.await_ready()
+        return server
+
+    def await_third_section(self, folder: Path, writing: subprocess.Popen[bytes]) -> None:
+        """Returns when the third section is begun."""
+        until = time.monotonic() + READY
+        while not list(folder.glob("*/*/claims/00003/*.json")):
+            self.assertIsNone(writing.poll(), "it has ended before its third section")
+            self.assertLess(time.monotonic(), until, "there is no third section")
+            time.sleep(0.1)
 
 
 if __name__ == "__main__":
