@@ -56,7 +56,7 @@ final class HttpLanguageModel implements LanguageModel {
     }
 
     private Completion inTurn(ModelServer server, Prompt prompt, CompletionObserver observer) {
-        Turn turn = new Turn(server, observer, settings.timeouts().firstToken());
+        Turn turn = new Turn(server, observer);
         try (Admission.Pass _ = turn.await(prompt, server.capabilities(name).cacheTokens())) {
             return answer(server, prompt, observer);
         }

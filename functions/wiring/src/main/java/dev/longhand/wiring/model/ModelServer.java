@@ -99,9 +99,9 @@ final class ModelServer {
         return System.nanoTime() - awaySince < AWAY.toNanos();
     }
 
-    @Override
-    public String toString() {
-        return url.toString();
+    /** Where it listens. */
+    URI url() {
+        return url;
     }
 
     /** Returns when the server says that it is well; fails when it does not. A server without the route is taken to be. */

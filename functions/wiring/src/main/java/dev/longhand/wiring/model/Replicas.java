@@ -68,7 +68,7 @@ final class Replicas {
     private static String rank(String job, ModelServer server) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(server.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(server.url().toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(job.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

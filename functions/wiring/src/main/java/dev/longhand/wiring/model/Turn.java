@@ -13,23 +13,20 @@ import java.util.List;
  * worked off what other processes sent, as far as that ends within a minute.
  */
 final class Turn {
+    /** After which the call fails, to be made again later: with the longest call it is still within a claim's lease. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private static final Duration LONGEST_QUEUE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ModelServer server;
     private final CompletionObserver observer;
-    private final Duration longest;
     private final long began = System.nanoTime();
 
-    /**
-     * A turn that is waited for from now on.
-     *
-     * @param longest after which the call fails, to be made again later
-     */
-    Turn(ModelServer server, CompletionObserver observer, Duration longest) {
+    /** A turn that is waited for from now on. */
+    Turn(ModelServer server, CompletionObserver observer) {
         this.server = server;
         this.observer = observer;
-        this.longest = longest;
     }
 
     /** What the calls of a job have in common: the message they begin with. */
@@ -74,10 +71,10 @@ final class Turn {
         if (observer.cancelled()) {
             throw LonghandException.cancelled();
         }
-        if (System.nanoTime() - began > longest.toNanos()) {
+        if (System.nanoTime() - began > LONGEST.toNanos()) {
             throw LonghandException.of(
                     Kind.MODEL_UNAVAILABLE,
-                    "the model server had no room for one more document for %d s".formatted(longest.toSeconds()));
+                    "the model server had no room for one more document for %d s".formatted(LONGEST.toSeconds()));
         }
     }
 }
