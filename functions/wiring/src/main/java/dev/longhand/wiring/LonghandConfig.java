@@ -49,6 +49,13 @@ public interface LonghandConfig {
     @WithDefault("60s")
     Duration sweepEvery();
 
+    /**
+     * Whether a queue's process reads its queue. One that does not looks once for documents that nobody is writing, announces
+     * them and ends: for a clock, where the processes that read scale to zero.
+     */
+    @WithDefault("true")
+    boolean readQueue();
+
     /** A server deletes documents that ended longer ago than this; it keeps them all unless set. */
     Optional<Duration> retention();
 }

@@ -32,9 +32,9 @@ public final class Upkeep {
         this.config = config;
     }
 
-    /** Takes up the jobs that nobody can be at work on any more. */
-    public void takeUpSilent() {
-        takeUp(settings.silence());
+    /** Takes up the jobs that nobody can be at work on any more, and tells whether it could look for them. */
+    public boolean takeUpSilent() {
+        return takeUp(settings.silence());
     }
 
     /** Takes up every job that nobody holds: right after the start of a process whose queue died with the last one. */
@@ -51,11 +51,13 @@ public final class Upkeep {
         }
     }
 
-    private void takeUp(Duration silence) {
+    private boolean takeUp(Duration silence) {
         try {
             sweeper.sweep(silence);
+            return true;
         } catch (LonghandException e) {
             LOG.errorf("jobs that nobody is at work on are not taken up now: %s", e.getMessage());
+            return false;
         }
     }
 }
