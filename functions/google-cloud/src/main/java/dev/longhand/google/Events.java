@@ -59,7 +59,7 @@ final class Events {
     }
 
     private Delivery carryOut(CloudEvent message) {
-        if (message.getType().equals(Sweep.TYPE)) {
+        if (Sweep.isAskedForBy(message.getType())) {
             sweep.run(topic);
             return Delivery.ACKNOWLEDGED;
         }

@@ -181,6 +181,11 @@ class MessagesTest {
     }
 
     @Test
+    void knatives_own_clock_asks_for_a_sweep() throws Exception {
+        assertThat(post(binary("dev.knative.sources.ping"), "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void it_says_that_it_is_well() throws Exception {
         HttpRequest health = HttpRequest.newBuilder(function.resolve("/health")).build();
         assertThat(http.send(health, BodyHandlers.ofString()).body()).contains("UP");

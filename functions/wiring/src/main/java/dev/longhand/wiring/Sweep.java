@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the jobs that nobody is at work on when a clock (PingSource, Cloud Scheduler) sends an event. */
+/** Finds the jobs that nobody is at work on when a clock (Knative's PingSource, Cloud Scheduler) sends an event. */
 @Singleton
 public final class Sweep {
     /** Type of the clock's event; it needs no data. */
     public static final String TYPE = "dev.longhand.sweep";
+
+    /** Type of Knative's clock, which knows no other. */
+    private static final String PING = "dev.knative.sources.ping";
 
     private final ObjectStore store;
     private final Host host;
@@ -31,6 +34,11 @@ public final class Sweep {
         this.lone = lone;
         this.silence = steps.silence();
         this.goOn = config.goOn();
+    }
+
+    /** Whether an event of this type comes from a clock. */
+    public static boolean isAskedForBy(String type) {
+        return type.equals(TYPE) || type.equals(PING);
     }
 
     /** Announces what it finds to the sink; without one, this delivery goes on with it for as long as it may last. */
