@@ -158,7 +158,7 @@ def of_settings(path: Path, limits: dict, root: Path) -> list[str]:
     """Settings that are neither the limit's value nor, in Terraform, read from limits.json."""
     wrong = []
     for setting, limit in SETTINGS.items():
-        for line in re.findall(rf"^.*\b{setting}\b.*$", path.read_text(), re.MULTILINE):
+        for line in re.findall(rf"^.*\b{setting}\"? *[=:,].*$", path.read_text(), re.MULTILINE):
             if path.suffix == ".tf":
                 right = f"limits.{limit}" in line
             else:

@@ -51,7 +51,7 @@ class LimitsTest(unittest.TestCase):
     def test_every_setting_is_looked_at(self) -> None:
         for path in limits.deployments(self.root):
             for setting in limits.SETTINGS:
-                for line in re.findall(rf"^.*\b{setting}\b.*$", path.read_text(), re.MULTILINE):
+                for line in re.findall(rf"^.*\b{setting}\"? *[=:,].*$", path.read_text(), re.MULTILINE):
                     value = re.search(r"\d+s|local\.limits\.\w+", line).group()
                     with self.subTest(file=str(path.relative_to(self.root)), setting=setting):
                         self.assertTrue(self.change(path, line, line.replace(value, "7s")))
