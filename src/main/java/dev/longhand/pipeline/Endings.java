@@ -8,6 +8,7 @@ import dev.longhand.document.Outcome;
 import dev.longhand.document.TenantId;
 import dev.longhand.event.DocumentEnded;
 import dev.longhand.event.StepEvent;
+import dev.longhand.pipeline.JobFolder.Committed;
 import dev.longhand.store.ObjectStore;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -40,12 +41,12 @@ final class Endings {
         if (existing.isEmpty()) {
             return Optional.of(new Progress.Idle());
         }
-        return snapshot.end().map(outcome -> ended(outcome, existing.get().request()));
+        return snapshot.end().map(outcome -> ended(new Committed<>(outcome, false), existing.get().request()));
     }
 
     /** Records the outcome, unless the job has one. */
     Progress end(Outcome outcome, Job ending) {
-        return ended(folder.commit(outcome).value(), ending.request());
+        return ended(folder.commit(outcome), ending.request());
     }
 
     /** Ends the job as failed, unless the failure may go away or is not the job's own. */
@@ -55,7 +56,7 @@ final class Endings {
         }
         try {
             Outcome failed = new Outcome.Failed(e.kind(), e.getMessage());
-            return ended(folder.commit(failed).value(), request());
+            return ended(folder.commit(failed), request());
         } catch (LonghandException second) {
             if (second.kind() != Kind.CORRUPT) {
                 throw second;
@@ -76,10 +77,11 @@ final class Endings {
         }
     }
 
-    private Progress ended(Outcome outcome, String request) {
+    private Progress ended(Committed<Outcome> end, String request) {
+        Outcome outcome = end.value();
         deletion.forgetEnded();
         LOG.infof("job %s ended: %s", job, outcome.getClass().getSimpleName());
-        observer.on(new PipelineEvent.Ended(job, outcome));
+        observer.on(new PipelineEvent.Ended(job, outcome, end.mine()));
         return new Progress.Ended(new DocumentEnded(tenant, job, request, outcome));
     }
 }

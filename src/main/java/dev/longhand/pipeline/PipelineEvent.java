@@ -37,6 +37,6 @@ public sealed interface PipelineEvent {
     /** A person lets the job wait, and nothing of it is under way any more. */
     record Paused(JobId job) implements PipelineEvent {}
 
-    /** The job has its outcome, decided here or found. */
-    record Ended(JobId job, Outcome outcome) implements PipelineEvent {}
+    /** The job has its outcome, decided by this process or found. */
+    record Ended(JobId job, Outcome outcome, boolean mine) implements PipelineEvent {}
 }

@@ -7,17 +7,27 @@ import dev.longhand.pipeline.PipelineObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Counts what the pipeline does: {@code longhand.steps} by stage, {@code longhand.model.calls}, {@code longhand.tokens} by
- * kind, {@code longhand.words}, {@code longhand.stage} (a timer, seconds) by stage, {@code longhand.jobs} by outcome.
+ * kind, {@code longhand.words}, {@code longhand.stage} (a timer, seconds) by stage, {@code longhand.jobs} by outcome, each by
+ * the process that decided it. What was cancelled is counted by those who find it. All are there from the start, at zero.
  */
 @Singleton
 final class PipelineMetrics implements PipelineObserver {
+    private static final List<String> STAGES = List.of("planning", "writing", "assembly");
+    private static final List<String> OUTCOMES = List.of("completed", "failed", "cancelled");
+
     private final MeterRegistry registry;
 
     PipelineMetrics(MeterRegistry registry) {
         this.registry = registry;
+        STAGES.forEach(stage -> step(stage, 0));
+        cost(Cost.NONE);
+        words(0);
+        postponed(0);
+        OUTCOMES.forEach(outcome -> job(outcome, 0));
     }
 
     @Override
@@ -30,14 +40,11 @@ final class PipelineMetrics implements PipelineObserver {
             case PipelineEvent.SectionWritten written -> {
                 step("writing", written.took());
                 cost(written.section().cost());
-                registry.counter("longhand.words").increment(written.section().words());
+                words(written.section().words());
             }
             case PipelineEvent.Assembled assembled -> step("assembly", assembled.took());
-            case PipelineEvent.Postponed _ ->
-                registry.counter("longhand.steps.postponed").increment();
-            case PipelineEvent.Ended ended ->
-                registry.counter("longhand.jobs", "outcome", name(ended.outcome()))
-                        .increment();
+            case PipelineEvent.Postponed _ -> postponed(1);
+            case PipelineEvent.Ended ended -> ended(ended.outcome(), ended.mine());
             case PipelineEvent.PlanningStarted _,
                     PipelineEvent.SectionStarted _,
                     PipelineEvent.TextGenerated _,
@@ -46,8 +53,28 @@ final class PipelineMetrics implements PipelineObserver {
     }
 
     private void step(String stage, Duration took) {
-        registry.counter("longhand.steps", "stage", stage).increment();
+        step(stage, 1);
         registry.timer("longhand.stage", "stage", stage).record(took);
+    }
+
+    private void step(String stage, int count) {
+        registry.counter("longhand.steps", "stage", stage).increment(count);
+    }
+
+    private void words(int count) {
+        registry.counter("longhand.words").increment(count);
+    }
+
+    private void postponed(int count) {
+        registry.counter("longhand.steps.postponed").increment(count);
+    }
+
+    private void ended(Outcome outcome, boolean mine) {
+        job(name(outcome), mine || outcome instanceof Outcome.Cancelled ? 1 : 0);
+    }
+
+    private void job(String outcome, int count) {
+        registry.counter("longhand.jobs", "outcome", outcome).increment(count);
     }
 
     private void cost(Cost cost) {
