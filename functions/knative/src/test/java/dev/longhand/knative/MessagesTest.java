@@ -191,6 +191,12 @@ class MessagesTest {
         assertThat(http.send(health, BodyHandlers.ofString()).body()).contains("UP");
     }
 
+    @Test
+    void it_exports_metrics() throws Exception {
+        HttpRequest metrics = HttpRequest.newBuilder(function.resolve("/metrics")).build();
+        assertThat(http.send(metrics, BodyHandlers.ofString()).body()).contains("longhand_words_total");
+    }
+
     /** Sends until it is acknowledged; every answer before asks for the event later. */
     private void pushed(String type, String body) {
         await().atMost(Duration.ofMinutes(1)).until(() -> {
