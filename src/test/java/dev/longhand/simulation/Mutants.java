@@ -189,13 +189,13 @@ final class Mutants {
         return List.of(
                 Mutant.of(
                         "no outcome check",
-                        in(ENDINGS, "return snapshot.end().map(outcome -> ended(outcome, existing.get().request()));", "return Optional.empty();")),
+                        in(ENDINGS, "return snapshot.end().map(outcome -> ended(new Committed<>(outcome, false), existing.get().request()));", "return Optional.empty();")),
                 Mutant.of(
                         "marker removed before the outcome",
                         in(
                                 ENDINGS,
-                                "return ended(folder.commit(outcome).value(), ending.request());",
-                                "deletion.forgetEnded(); return ended(folder.commit(outcome).value(), ending.request());")),
+                                "return ended(folder.commit(outcome), ending.request());",
+                                "deletion.forgetEnded(); return ended(folder.commit(outcome), ending.request());")),
                 Mutant.of("marker left after the outcome", in(ENDINGS, "        deletion.forgetEnded();\n", ""), in(SWEEPER, "            deletion(entry).forgetEnded();\n", "")),
                 Mutant.of(
                         "a failure of the store ends the job",
