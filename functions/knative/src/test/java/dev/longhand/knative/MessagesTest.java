@@ -193,7 +193,8 @@ class MessagesTest {
 
     @Test
     void it_exports_metrics() throws Exception {
-        HttpRequest metrics = HttpRequest.newBuilder(function.resolve("/metrics")).build();
+        HttpRequest metrics =
+                HttpRequest.newBuilder(function.resolve("/metrics")).build();
         assertThat(http.send(metrics, BodyHandlers.ofString()).body()).contains("longhand_words_total");
     }
 
