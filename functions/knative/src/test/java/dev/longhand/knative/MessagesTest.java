@@ -156,8 +156,8 @@ class MessagesTest {
 
     @Test
     void a_body_of_two_megabytes_is_refused() throws Exception {
-        assertThat(post(typed(EventCodec.STRUCTURED), "x".repeat(2_000_000)).statusCode())
-                .isEqualTo(413);
+        HttpRequest.Builder asksFirst = typed(EventCodec.STRUCTURED).expectContinue(true); // or the answer cuts it off
+        assertThat(post(asksFirst, "x".repeat(2_000_000)).statusCode()).isEqualTo(413);
     }
 
     @Test
