@@ -138,6 +138,7 @@ public final class EventCodec {
                 .withType(type)
                 .withSource(URI.create("/longhand/" + tenant))
                 .withSubject(job.value())
+                .withExtension("traceparent", TraceContext.of(job).traceparent())
                 .withData("application/json", JsonCloudEventData.wrap(data))
                 .build();
     }

@@ -1,9 +1,7 @@
 package dev.longhand.pipeline;
 
-import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidFactory;
 import dev.longhand.document.JobId;
-import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /** Makes ids: ULIDs in small letters, so that those of one process sort by the time they were made. */
@@ -22,10 +20,5 @@ final class Identities {
 
     JobId nextJob() {
         return new JobId(next());
-    }
-
-    /** When the id was made, by its maker's clock; never, for one that was not made here. */
-    static Instant madeAt(JobId job) {
-        return Ulid.isValid(job.value()) ? Ulid.getInstant(job.value()) : Instant.MAX;
     }
 }

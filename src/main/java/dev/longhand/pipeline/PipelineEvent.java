@@ -38,5 +38,10 @@ public sealed interface PipelineEvent {
     record Paused(JobId job) implements PipelineEvent {}
 
     /** The job has its outcome, decided by this process or found. */
-    record Ended(JobId job, Outcome outcome, boolean mine) implements PipelineEvent {}
+    record Ended(JobId job, Outcome outcome, boolean mine) implements PipelineEvent {
+        /** Whether to tell of it: others have not, as far as can be known. Who cancels is no process that writes. */
+        public boolean first() {
+            return mine || outcome instanceof Outcome.Cancelled;
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.longhand.pipeline;
 
 import dev.longhand.model.CompletionObserver;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A call to the model, worked out and not made yet, so that what it may use is set aside first. */
 public interface PreparedCall<T> {
@@ -16,6 +18,32 @@ public interface PreparedCall<T> {
 
     /** Makes the call. */
     Answer<T> run(CompletionObserver observer);
+
+    /** The same call, made within what surrounds it. */
+    default PreparedCall<T> within(Function<Supplier<Answer<T>>, Answer<T>> surroundings) {
+        PreparedCall<T> call = this;
+        return new PreparedCall<>() {
+            @Override
+            public long tokens() {
+                return call.tokens();
+            }
+
+            @Override
+            public String model() {
+                return call.model();
+            }
+
+            @Override
+            public boolean continuable() {
+                return call.continuable();
+            }
+
+            @Override
+            public Answer<T> run(CompletionObserver observer) {
+                return surroundings.apply(() -> call.run(observer));
+            }
+        };
+    }
 
     /** A value that takes no call. */
     static <T> PreparedCall<T> without(T value) {

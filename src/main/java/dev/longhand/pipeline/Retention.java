@@ -43,7 +43,7 @@ public final class Retention {
         Instant youngest = host.clock().instant().minus(shortest);
         int deleted = 0;
         List<JobId> page = page(tenant, "");
-        while (!page.isEmpty() && Identities.madeAt(page.getFirst()).isBefore(youngest)) {
+        while (!page.isEmpty() && page.getFirst().submittedAt().isBefore(youngest)) {
             deleted += (int) page.stream().filter(id -> expire(tenant, id, keep)).count();
             page = page(tenant, page.getLast().value());
         }

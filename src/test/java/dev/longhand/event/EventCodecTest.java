@@ -13,6 +13,8 @@ import dev.longhand.document.Outcome;
 import dev.longhand.document.TenantId;
 import io.cloudevents.CloudEvent;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,19 @@ final class EventCodecTest {
         assertThat(event.getId()).isEqualTo(JOB + "/3");
         assertThat(event.getType()).isEqualTo("dev.longhand.step");
         assertThat(event.getSource()).hasToString("/longhand/" + TenantId.LOCAL);
+    }
+
+    @Test
+    void all_events_of_a_document_carry_its_trace() throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(JOB.value().getBytes(StandardCharsets.UTF_8));
+        String hex = HexFormat.of().formatHex(digest);
+        String traceparent = "00-%s-%s-01".formatted(hex.substring(0, 32), hex.substring(32, 48));
+        assertThat(Stream.of(
+                        new StepEvent(TenantId.LOCAL, JOB, 0),
+                        new StepEvent(TenantId.LOCAL, JOB, 3),
+                        new DocumentEnded(TenantId.LOCAL, JOB, "", new Outcome.Cancelled())))
+                .extracting(event -> EventCodec.encode(event).getExtension("traceparent"))
+                .containsOnly(traceparent);
     }
 
     @Test

@@ -32,6 +32,7 @@ import dev.longhand.wiring.sidecar.LocalSidecar;
 import dev.longhand.wiring.sidecar.SidecarConfig;
 import dev.longhand.wiring.sidecar.SidecarListener;
 import dev.longhand.wiring.sidecar.SidecarStages;
+import dev.longhand.wiring.tracing.Traces;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
@@ -98,15 +99,20 @@ final class CoreBeans {
 
     @Produces
     @Singleton
-    LanguageModels models(ModelEndpoint endpoint, ModelSettings settings) {
-        return new HttpLanguageModels(endpoint, settings);
+    LanguageModels models(ModelEndpoint endpoint, ModelSettings settings, Traces traces) {
+        return traces.around(new HttpLanguageModels(endpoint, settings));
     }
 
     @Produces
     @Singleton
-    Stages stages(LanguageModels models, ModelEndpoint endpoint, ModelSettings settings, LonghandConfig config) {
+    Stages stages(
+            LanguageModels models,
+            ModelEndpoint endpoint,
+            ModelSettings settings,
+            LonghandConfig config,
+            Traces traces) {
         Stages stages = agentWrite(models, settings, config);
-        return endpoint instanceof LocalSidecar sidecar ? new SidecarStages(stages, sidecar) : stages;
+        return traces.around(endpoint instanceof LocalSidecar sidecar ? new SidecarStages(stages, sidecar) : stages);
     }
 
     private static Stages agentWrite(LanguageModels models, ModelSettings settings, LonghandConfig config) {
@@ -161,8 +167,9 @@ final class CoreBeans {
     @Produces
     @Singleton
     @Typed(InProcessBus.class)
-    InProcessBus bus(Steps steps, Places places, @All List<PipelineObserver> observers) {
-        return new InProcessBus(places.count(), sink -> new StepHandler(steps, sink, all(observers), TO_THE_END));
+    InProcessBus bus(Steps steps, Places places, @All List<PipelineObserver> observers, Traces traces) {
+        return new InProcessBus(
+                places.count(), sink -> traces.around(new StepHandler(steps, sink, all(observers), TO_THE_END)));
     }
 
     private static PipelineObserver all(List<PipelineObserver> observers) {
@@ -188,9 +195,10 @@ final class CoreBeans {
             Host host,
             ModelEndpoint endpoint,
             LonghandConfig config,
-            @All List<PipelineObserver> observers) {
+            @All List<PipelineObserver> observers,
+            Traces traces) {
         return new Intake(
-                (sink, goOn) -> new StepHandler(steps, sink, all(observers), goOn),
+                (sink, goOn) -> traces.around(new StepHandler(steps, sink, all(observers), goOn)),
                 sink -> new Submission(store, sink, host),
                 endpoint,
                 config.goOn());

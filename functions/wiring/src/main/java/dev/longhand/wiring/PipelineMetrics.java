@@ -44,7 +44,7 @@ final class PipelineMetrics implements PipelineObserver {
             }
             case PipelineEvent.Assembled assembled -> step("assembly", assembled.took());
             case PipelineEvent.Postponed _ -> postponed(1);
-            case PipelineEvent.Ended ended -> ended(ended.outcome(), ended.mine());
+            case PipelineEvent.Ended ended -> job(name(ended.outcome()), ended.first() ? 1 : 0);
             case PipelineEvent.PlanningStarted _,
                     PipelineEvent.SectionStarted _,
                     PipelineEvent.TextGenerated _,
@@ -67,10 +67,6 @@ final class PipelineMetrics implements PipelineObserver {
 
     private void postponed(int count) {
         registry.counter("longhand.steps.postponed").increment(count);
-    }
-
-    private void ended(Outcome outcome, boolean mine) {
-        job(name(outcome), mine || outcome instanceof Outcome.Cancelled ? 1 : 0);
     }
 
     private void job(String outcome, int count) {

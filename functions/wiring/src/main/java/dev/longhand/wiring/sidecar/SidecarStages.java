@@ -5,8 +5,6 @@ import dev.longhand.document.Document;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Plan;
 import dev.longhand.document.Section;
-import dev.longhand.model.CompletionObserver;
-import dev.longhand.pipeline.Answer;
 import dev.longhand.pipeline.Attempts;
 import dev.longhand.pipeline.PreparedCall;
 import dev.longhand.pipeline.Stages;
@@ -36,32 +34,11 @@ public final class SidecarStages implements Stages {
 
     private <T> PreparedCall<T> leased(Brief brief, Supplier<PreparedCall<T>> prepare) {
         try (Lease _ = sidecar.lease(brief.model())) {
-            return new LeasedCall<>(prepare.get(), () -> sidecar.lease(brief.model()));
-        }
-    }
-
-    /** A call that holds the sidecar while it runs. */
-    private record LeasedCall<T>(PreparedCall<T> call, Supplier<Lease> lease) implements PreparedCall<T> {
-        @Override
-        public long tokens() {
-            return call.tokens();
-        }
-
-        @Override
-        public String model() {
-            return call.model();
-        }
-
-        @Override
-        public boolean continuable() {
-            return call.continuable();
-        }
-
-        @Override
-        public Answer<T> run(CompletionObserver observer) {
-            try (Lease _ = lease.get()) {
-                return call.run(observer);
-            }
+            return prepare.get().within(run -> {
+                try (Lease _ = sidecar.lease(brief.model())) {
+                    return run.get();
+                }
+            });
         }
     }
 
