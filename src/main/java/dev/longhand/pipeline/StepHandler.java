@@ -9,6 +9,7 @@ import dev.longhand.event.StepEvent;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Performs the steps of an event, publishes what is next, and only then lets the event be acknowledged. */
 public final class StepHandler implements EventHandler {
@@ -33,6 +34,17 @@ public final class StepHandler implements EventHandler {
 
     @Override
     public Delivery handle(StepEvent event) {
+        MDC.put("job", event.job().value());
+        MDC.put("step", Integer.toString(event.step()));
+        try {
+            return carryOut(event);
+        } finally {
+            MDC.remove("job");
+            MDC.remove("step");
+        }
+    }
+
+    private Delivery carryOut(StepEvent event) {
         try {
             return switch (steps.perform(event, goOn)) {
                 case Progress.Next(List<StepEvent> events) -> {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Does one step: claim, call, commit. */
 final class StepWork {
@@ -58,6 +59,7 @@ final class StepWork {
     StepResult step(Snapshot snapshot, long looked) {
         Job job = snapshot.existing().orElseThrow();
         int step = snapshot.missing().orElseThrow();
+        MDC.put("step", Integer.toString(step)); // one delivery may go on with further steps
         boolean looks = snapshot.claimed() || snapshot.beginsLane(step);
         return switch (looks ? claims.turn(snapshot, step) : new Turn.Free(0, Attempts.NONE)) {
             case Turn.Free(int number, Attempts before) -> attempt(new Attempt(snapshot, looked, job, number, before));
