@@ -55,13 +55,20 @@ public final class ServerProcess implements AutoCloseable {
     /** Starts a server and waits until it listens on that port. */
     public static ServerProcess start(int port, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
+        return start(port, START, environment, command);
+    }
+
+    /** The same for a server that may take another time. */
+    public static ServerProcess start(
+            int port, Duration atMost, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("store-server", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), output);
-        server.await(port);
+        server.await(port, atMost);
         return server;
     }
 
@@ -78,8 +85,13 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void await(int port) throws IOException, InterruptedException {
-        Instant latest = Instant.now().plus(START);
+    /** Whether it has come to its end. */
+    public boolean hasEnded() {
+        return !process.isAlive();
+    }
+
+    private void await(int port, Duration atMost) throws IOException, InterruptedException {
+        Instant latest = Instant.now().plus(atMost);
         while (!listens(port)) {
             assertThat(process.isAlive() && Instant.now().isBefore(latest))
                     .as("the server starts; it said: %s", Files.readString(output))
@@ -88,7 +100,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static boolean listens(int port) {
+    /** Whether anybody listens on that port. */
+    public static boolean listens(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException _) {

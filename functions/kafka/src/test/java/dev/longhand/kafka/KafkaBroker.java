@@ -63,7 +63,8 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
         end();
     }
 
-    private void begin() {
+    /** Starts it on what it has stored. */
+    void begin() {
         try {
             server = Boolean.getBoolean("longhand.test.kafka.process") ? process() : inThisProcess();
         } catch (IOException e) {
@@ -100,7 +101,8 @@ public final class KafkaBroker implements QuarkusTestResourceLifecycleManager {
                         file.toString()));
     }
 
-    private void end() {
+    /** Ends it, in a process of its own as {@code kill -9} does. */
+    void end() {
         AutoCloseable running = server;
         server = null;
         try {
