@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -272,9 +273,11 @@ class DrillIT {
                         HOME.resolve("infra/observability/check.py").toString(),
                         "--data",
                         "http://127.0.0.1:" + prometheusPort)
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
-        assertThat(check.waitFor()).as("the dashboards' queries").isZero();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(check.waitFor()).as(said).isZero();
+        System.out.print(said);
     }
 
     /** The documents whose end was told, each once or more often. */
