@@ -249,11 +249,13 @@ class DrillIT {
         long told = sum(manifests, "/cost/usage/completion");
         long lost = sum(manifests, "/cost/lost");
         System.out.printf(
-                "%d documents, %d words in %d sections, 0 lost; %d answers; tokens: %d of prompts, %d of them cached, "
+                "%d documents, %d words in %d sections, %d of them stored before a kill and unchanged; "
+                        + "%d answers; tokens: %d of prompts, %d of them cached, "
                         + "%d written by the documents' account, %d by vLLM's, %d lost%n",
                 DOCUMENTS,
                 sum(manifests, "/words"),
                 sections.size(),
+                kept.size(),
                 sum(manifests, "/cost/modelCalls"),
                 sum(manifests, "/cost/usage/prompt"),
                 sum(manifests, "/cost/usage/cached"),
