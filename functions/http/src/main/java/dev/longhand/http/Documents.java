@@ -9,6 +9,7 @@ import dev.longhand.pipeline.JobControl;
 import dev.longhand.pipeline.Jobs;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.wiring.model.ModelEndpoint;
+import dev.longhand.wiring.tracing.Traces;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -31,6 +32,7 @@ final class Documents implements DocumentsApi {
     private final EventSink sink;
     private final ModelEndpoint endpoint;
     private final EventStream events;
+    private final Traces traces;
 
     Documents(
             Caller caller,
@@ -39,7 +41,8 @@ final class Documents implements DocumentsApi {
             JobControl control,
             EventSink sink,
             ModelEndpoint endpoint,
-            EventStream events) {
+            EventStream events,
+            Traces traces) {
         this.caller = caller;
         this.submission = submission;
         this.jobs = jobs;
@@ -47,6 +50,7 @@ final class Documents implements DocumentsApi {
         this.sink = sink;
         this.endpoint = endpoint;
         this.events = events;
+        this.traces = traces;
     }
 
     @Override
@@ -59,6 +63,7 @@ final class Documents implements DocumentsApi {
         Job job = key == null
                 ? submission.submit(caller.tenant(), request, model)
                 : submission.submit(caller.tenant(), request, model, key);
+        traces.submitted(job.id());
         DocumentView view = status(job.id());
         return Response.accepted(view).location(URI.create(view.links().self())).build();
     }

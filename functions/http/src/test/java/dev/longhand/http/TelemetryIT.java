@@ -60,19 +60,7 @@ class TelemetryIT {
     @Test
     void a_document_is_one_trace_without_its_text() throws Exception {
         try (ScriptedVllm model = new ScriptedVllm(3, Duration.ZERO);
-                Runner runner = new Runner(
-                        folder.resolve("log"),
-                        Map.of(
-                                "LONGHAND_STORE",
-                                folder.resolve("store").toString(),
-                                "LONGHAND_MODEL_URL",
-                                model.url(),
-                                "OTEL_SDK_DISABLED",
-                                "false",
-                                "OTEL_EXPORTER_OTLP_PROTOCOL",
-                                "http/protobuf",
-                                "OTEL_EXPORTER_OTLP_ENDPOINT",
-                                "http://127.0.0.1:" + collector.getAddress().getPort()))) {
+                Runner runner = runner(model)) {
             runner.start();
             JobId job = new JobId(runner.submit(SECRET, 1_500));
             TraceContext trace = TraceContext.of(job);

@@ -201,6 +201,7 @@ final class CoreBeans {
                 (sink, goOn) -> traces.around(new StepHandler(steps, sink, all(observers), goOn)),
                 sink -> new Submission(store, sink, host),
                 endpoint,
+                traces,
                 config.goOn());
     }
 

@@ -1,6 +1,7 @@
 package dev.longhand.wiring;
 
 import dev.longhand.document.DocumentRequest;
+import dev.longhand.document.Job;
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.TenantId;
 import dev.longhand.event.DocumentEnded;
@@ -12,6 +13,7 @@ import dev.longhand.event.EventSink;
 import dev.longhand.event.StepEvent;
 import dev.longhand.pipeline.Submission;
 import dev.longhand.wiring.model.ModelEndpoint;
+import dev.longhand.wiring.tracing.Traces;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,16 +26,19 @@ public final class Intake {
     private final BiFunction<EventSink, Duration, EventHandler> steps;
     private final Function<EventSink, Submission> submissions;
     private final ModelEndpoint endpoint;
+    private final Traces traces;
     private final Duration goOn;
 
     Intake(
             BiFunction<EventSink, Duration, EventHandler> steps,
             Function<EventSink, Submission> submissions,
             ModelEndpoint endpoint,
+            Traces traces,
             Duration goOn) {
         this.steps = steps;
         this.submissions = submissions;
         this.endpoint = endpoint;
+        this.traces = traces;
         this.goOn = goOn;
     }
 
@@ -60,7 +65,8 @@ public final class Intake {
         try {
             String model = request.model() == null ? endpoint.defaultModel() : request.model();
             endpoint.require(model);
-            submission.submit(TenantId.LOCAL, request, model, event.key());
+            Job job = submission.submit(TenantId.LOCAL, request, model, event.key());
+            traces.submitted(job.id());
             return Delivery.ACKNOWLEDGED;
         } catch (LonghandException e) {
             if (!e.retryable() && e.kind() != LonghandException.Kind.STORE_UNUSABLE) {

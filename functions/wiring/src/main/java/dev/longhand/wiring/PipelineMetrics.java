@@ -1,33 +1,53 @@
 package dev.longhand.wiring;
 
 import dev.longhand.document.Cost;
+import dev.longhand.document.JobId;
+import dev.longhand.document.LonghandException.Kind;
 import dev.longhand.document.Outcome;
 import dev.longhand.pipeline.PipelineEvent;
 import dev.longhand.pipeline.PipelineObserver;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * Counts what the pipeline does: {@code longhand.steps} by stage, {@code longhand.model.calls}, {@code longhand.tokens} by
- * kind, {@code longhand.words}, {@code longhand.stage} (a timer, seconds) by stage, {@code longhand.jobs} by outcome, each by
- * the process that decided it. What was cancelled is counted by those who find it. All are there from the start, at zero.
+ * Counts what the pipeline does: {@code longhand.steps} by stage, {@code longhand.steps.postponed} by reason,
+ * {@code longhand.model.calls}, {@code longhand.tokens} by kind, {@code longhand.words}, {@code longhand.stage} (a timer,
+ * seconds) by stage, {@code longhand.jobs} by outcome, and {@code longhand.document} (a timer, seconds) from the submission of
+ * a document to its completion; each by the process that decided it. What was cancelled is counted by those who find it. All
+ * are there from the start, at zero.
  */
 @Singleton
 final class PipelineMetrics implements PipelineObserver {
     private static final List<String> STAGES = List.of("planning", "writing", "assembly");
+    private static final List<Kind> REASONS =
+            Stream.of(Kind.values()).filter(Kind::retryable).toList();
     private static final List<String> OUTCOMES = List.of("completed", "failed", "cancelled");
 
     private final MeterRegistry registry;
+    private final Clock clock;
 
+    @Inject
     PipelineMetrics(MeterRegistry registry) {
+        this(registry, Clock.systemUTC());
+    }
+
+    PipelineMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
+        this.clock = clock;
         STAGES.forEach(stage -> step(stage, 0));
         cost(Cost.NONE);
         words(0);
-        postponed(0);
+        REASONS.forEach(reason -> postponed(reason, 0));
         OUTCOMES.forEach(outcome -> job(outcome, 0));
+        document();
     }
 
     @Override
@@ -43,12 +63,14 @@ final class PipelineMetrics implements PipelineObserver {
                 words(written.section().words());
             }
             case PipelineEvent.Assembled assembled -> step("assembly", assembled.took());
-            case PipelineEvent.Postponed _ -> postponed(1);
-            case PipelineEvent.Ended ended -> job(name(ended.outcome()), ended.first() ? 1 : 0);
+            case PipelineEvent.Postponed postponed ->
+                postponed(postponed.reason().kind(), 1);
+            case PipelineEvent.Ended ended when ended.first() -> end(ended.job(), ended.outcome());
             case PipelineEvent.PlanningStarted _,
                     PipelineEvent.SectionStarted _,
                     PipelineEvent.TextGenerated _,
-                    PipelineEvent.Paused _ -> {}
+                    PipelineEvent.Paused _,
+                    PipelineEvent.Ended _ -> {}
         }
     }
 
@@ -65,12 +87,25 @@ final class PipelineMetrics implements PipelineObserver {
         registry.counter("longhand.words").increment(count);
     }
 
-    private void postponed(int count) {
-        registry.counter("longhand.steps.postponed").increment(count);
+    private void postponed(Kind reason, int count) {
+        String name = reason.name().toLowerCase(Locale.ROOT);
+        registry.counter("longhand.steps.postponed", "reason", name).increment(count);
+    }
+
+    private void end(JobId job, Outcome outcome) {
+        job(name(outcome), 1);
+        if (outcome instanceof Outcome.Completed) {
+            Duration took = Duration.between(job.submittedAt(), Instant.now(clock));
+            document().record(took.isNegative() ? Duration.ZERO : took);
+        }
     }
 
     private void job(String outcome, int count) {
         registry.counter("longhand.jobs", "outcome", outcome).increment(count);
+    }
+
+    private Timer document() {
+        return registry.timer("longhand.document");
     }
 
     private void cost(Cost cost) {
@@ -78,6 +113,7 @@ final class PipelineMetrics implements PipelineObserver {
         tokens("prompt", cost.usage().prompt());
         tokens("cached", cost.usage().cached());
         tokens("completion", cost.usage().completion());
+        tokens("lost", cost.lost());
     }
 
     private void tokens(String kind, long count) {

@@ -2,6 +2,7 @@ package dev.longhand.wiring.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.longhand.document.FinishReason;
 import dev.longhand.document.JobId;
@@ -23,11 +24,16 @@ import dev.longhand.model.Prompt;
 import dev.longhand.model.ResponseFormat;
 import dev.longhand.model.Sampling;
 import dev.longhand.pipeline.PipelineEvent;
+import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Instant;
@@ -66,6 +72,24 @@ class TracesTest {
         assertThat(document.getSpanId()).isEqualTo(CONTEXT.spanId());
         assertThat(document.getParentSpanContext().isValid()).isFalse();
         assertThat(Instant.ofEpochSecond(0, document.getStartEpochNanos())).isEqualTo(JOB.submittedAt());
+    }
+
+    @Test
+    void who_asked_is_tied_to_the_document() {
+        Span asking = telemetry(IdGenerator.random())
+                .getTracer("sender")
+                .spanBuilder("asking")
+                .startSpan();
+        Spans.within(asking, () -> {
+            process().submitted(JOB);
+            return null;
+        });
+
+        assertThat(named("asking").getLinks())
+                .extracting(LinkData::getSpanContext)
+                .extracting(SpanContext::getTraceId, SpanContext::getSpanId)
+                .containsExactly(tuple(CONTEXT.traceId(), CONTEXT.spanId()));
+        assertThat(text(named("asking"), "longhand.job")).isEqualTo(JOB.value());
     }
 
     @Test
@@ -175,11 +199,15 @@ class TracesTest {
     /** What one process tells, which shares nothing with another but the exporter. */
     private Traces process() {
         DocumentIds ids = new DocumentIds();
+        return new Traces(telemetry(ids), ids);
+    }
+
+    private OpenTelemetry telemetry(IdGenerator ids) {
         SdkTracerProvider provider = SdkTracerProvider.builder()
                 .setIdGenerator(ids)
                 .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                 .build();
-        return new Traces(OpenTelemetrySdk.builder().setTracerProvider(provider).build(), ids);
+        return OpenTelemetrySdk.builder().setTracerProvider(provider).build();
     }
 
     private static StepEvent step(int number) {
