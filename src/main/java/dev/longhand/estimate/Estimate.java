@@ -4,7 +4,8 @@ import dev.longhand.document.Cost;
 import java.util.List;
 
 /**
- * What a document takes when every answer can be kept; a model that has to be asked again takes more.
+ * What a document takes: of a small model, by its name, with as many answers that are thrown away as such models were seen to
+ * give; of others when every answer can be kept.
  *
  * @param plan cost of its plan
  * @param sections its sections, in order

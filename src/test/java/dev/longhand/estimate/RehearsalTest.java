@@ -28,9 +28,9 @@ final class RehearsalTest {
         "Write of tides., auto, longwriter-9b, 10000, 20, 21",
         "写一篇关于潮汐的文章。, auto, longwriter-9b, 10000, 20, 21",
         "Write of tides., chapters, longwriter-9b, 10000, 20, 21",
-        "Write of tides., auto, qwen2.5-1.5b, 2000, 7, 8"
+        "Write of tides., auto, qwen2.5-1.5b, 2000, 7, 15"
     })
-    void a_document_is_rehearsed_to_its_length_with_one_call_a_section(
+    void a_document_is_rehearsed_to_its_length_with_one_call_a_section_or_two_of_a_small_model(
             String instruction, String mode, String model, int words, int sections, int calls) {
         Estimate estimate = rehearsal(WINDOW).of(brief(instruction, mode, model, words));
         assertThat(estimate.sections()).hasSize(sections);
@@ -49,6 +49,14 @@ final class RehearsalTest {
                 "Write of tides.", 10_000, "en", "planned", "agentwrite", null, 1L, "longwriter-9b", null);
         Estimate layout = rehearsal(WINDOW).of(published.toBrief("", new Random(1)));
         assertThat(layout.total().computed()).isGreaterThan(turns.total().computed());
+    }
+
+    @Test
+    void a_small_model_is_asked_again() {
+        Estimate small = rehearsal(WINDOW).of(brief("Write of tides.", "single", "llama-3b", 1_000));
+        Estimate large = rehearsal(WINDOW).of(brief("Write of tides.", "single", "llama-8b", 1_000));
+        assertThat(small.total().usage().completion())
+                .isEqualTo(Math.round(1.7 * large.total().usage().completion()));
     }
 
     @Test

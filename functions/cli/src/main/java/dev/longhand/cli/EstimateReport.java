@@ -48,7 +48,7 @@ final class EstimateReport {
         if (json) {
             reporter.print(report);
         } else {
-            print(report);
+            print(report, brief.forSmallModel());
         }
     }
 
@@ -74,7 +74,7 @@ final class EstimateReport {
         return new Part(words, usage, tariff.bill(usage));
     }
 
-    private static void print(Report report) {
+    private static void print(Report report, boolean small) {
         Usage tokens = report.tokens();
         System.out.printf("model     %s%n", report.model());
         System.out.printf("sections  %,d, by %,d calls%n", report.sections().size(), report.modelCalls());
@@ -86,6 +86,9 @@ final class EstimateReport {
                 .money()
                 .ifPresent(money -> System.out.printf(
                         "price     %,.4f %s%n", money, report.bill().currency()));
-        System.out.println("More, when answers have to be asked for again: small models often need twice as much.");
+        System.out.println(
+                small
+                        ? "As small models were seen to take it; one document may take half as much, or twice."
+                        : "More, when answers have to be asked for again.");
     }
 }
