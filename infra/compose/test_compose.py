@@ -223,7 +223,24 @@ class ComposeTest(unittest.TestCase):
 
     def test_kafka_is_found_where_it_says_it_is(self) -> None:
         asked = self.environment("kafka-function")["KAFKA_BOOTSTRAP_SERVERS"]
-        self.assertEqual(self.environment("kafka")["KAFKA_ADVERTISED_LISTENERS"], f"PLAINTEXT://{asked}")
+        server = self.environment("kafka")
+        self.assertEqual(server["KAFKA_ADVERTISED_LISTENERS"], f"PLAINTEXT://{asked}")
+        self.assertIn(f"PLAINTEXT://:{asked.partition(':')[2]}", server["KAFKA_LISTENERS"].split(","))
+
+    def test_who_is_published_asks_for_a_key_and_prometheus_has_it(self) -> None:
+        self.assertEqual(self.environment("http")["LONGHAND_HTTP_API_KEY"], self.environment("prometheus")["KEY"])
+
+    def test_what_is_kept_is_written_to_a_volume(self) -> None:
+        recipe = (ROOT / "infra/sidecar/vllm/Containerfile").read_text("utf-8")
+        for name, said, place in (
+            ("s3", " ".join(self.services["s3"]["entrypoint"]), r"posix (\S+)"),
+            ("kafka", self.environment("kafka")["KAFKA_LOG_DIRS"], r"(.+)"),
+            ("prometheus", " ".join(self.services["prometheus"]["command"]), r"--storage\.tsdb\.path=(\S+)"),
+            ("vllm-gpu", recipe, r"LONGHAND_CACHE=(\S+)"),
+        ):
+            with self.subTest(name):
+                kept = [it["target"] for it in self.services[name]["volumes"] if it["type"] == "volume"]
+                self.assertEqual(re.findall(place, said), kept)
 
     def test_what_is_mounted_is_there_and_cannot_be_changed(self) -> None:
         for name, it in self.services.items():
@@ -240,8 +257,12 @@ class ComposeTest(unittest.TestCase):
         self.assertEqual(targets, functions | {"127.0.0.1:8000"})
         (key,) = re.findall(r"credentials_file: (\S+)", text)
         self.assertIn(f"> {key};", " ".join(self.services["prometheus"]["entrypoint"]))
-        mounted = {volume["target"] for volume in self.services["prometheus"]["volumes"]}
-        self.assertLessEqual({"/etc/prometheus/prometheus.yml", "/etc/prometheus/rules"}, mounted)
+        mounted = {volume["target"]: Path(volume["source"]) for volume in self.services["prometheus"]["volumes"]}
+        self.assertIn("/etc/prometheus/prometheus.yml", mounted)
+        (rules,) = re.findall(r"^rule_files:\n  - (.+)$", text, re.MULTILINE)
+        folder, _, names = rules.rpartition("/")
+        found = [file.name for file in mounted[f"/etc/prometheus/{folder}"].glob(names)]
+        self.assertEqual(found, ["longhand.yml"])
         have = {name for name in self.modules() if self.exports(name)}
         (said,) = re.findall(r"# (?:.*?\. )?(`http`.*?) have metrics,\n# (.*?) have none", text, re.DOTALL)
         self.assertEqual(set(re.findall(r"`([\w-]+)`", said[0])), have)
@@ -253,7 +274,7 @@ class ComposeTest(unittest.TestCase):
         (path,) = re.findall(r"path: ([\w/]+)", provider)
         self.assertTrue(list(mounted[path].glob("*.json")))
         source = (mounted["/etc/grafana/provisioning"] / "datasources/prometheus.yaml").read_text("utf-8")
-        self.assertIn("url: http://pod:9090", source)
+        self.assertIn("    type: prometheus\n    access: proxy\n    url: http://pod:9090\n", source)
 
     def environment(self, name: str) -> dict[str, str]:
         return {key: str(value) for key, value in self.services[name].get("environment", {}).items()}

@@ -72,6 +72,8 @@ class ContainersTest(unittest.TestCase):
                 if arg.startswith("MAVEN_SHA256="):
                     self.assertRegex(arg, r"=[0-9a-f]{64}$")
             self.assertNotRegex(" ".join(recipe.of("RUN")), r"\b(curl|wget|git clone)\b")
+        native, jvm = ([arg for arg in recipe.of("ARG") if arg.startswith("MAVEN")] for recipe in self.each(BUILD))
+        self.assertEqual(native, jvm, "one Maven, and its checksum")
 
     def test_it_ends_as_nobody_in_particular(self) -> None:
         for recipe in self.each():
@@ -155,6 +157,11 @@ class ContainersTest(unittest.TestCase):
             for name in ("title", "description", "licenses", "base.name", "base.digest", "version", "revision"):
                 with self.subTest(recipe.name, label=name):
                     self.assertIn(f"org.opencontainers.image.{name}=", label)
+            image, digest = recipe.of("FROM", -1)[0].split("@")
+            name = digest.removeprefix("${").partition(":")[0]
+            self.assertIn(f'base.name="{image}"', label)
+            self.assertIn(f'base.digest="${{{name}}}"', label)
+            self.assertIn(name, recipe.of("ARG", -1), "a build argument is gone after FROM")
 
     def test_only_what_can_answer_has_a_health_check(self) -> None:
         for recipe in self.each():
@@ -169,6 +176,10 @@ class ContainersTest(unittest.TestCase):
         assert target, "no function is named"
         file = MODULES / "google-cloud" / "src" / "main" / "java" / (target.group(1).replace(".", "/") + ".java")
         self.assertTrue(file.is_file(), file)
+        (jvm,) = self.each({"jvm"})
+        arguments = re.search(r"\"@(\S+)\"", jvm.of("ENTRYPOINT", -1)[0])
+        assert arguments, "Java is started with what nobody rehearsed"
+        self.assertIn(f"> {arguments.group(1)}\n", said)
         for script in ("rehearse", "digests"):
             subprocess.run(["sh", "-n", HERE / script], check=True)
 

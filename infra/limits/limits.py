@@ -82,14 +82,25 @@ PLACES = (
     ("infra/kubernetes/*/*.yaml", r"stabilizationWindowSeconds: (\d+)", "idle"),
     ("infra/kubernetes/*/*.yaml", r"pod-retention-period: (\w+)", "idle"),
     ("infra/kubernetes/*/*.yaml", r"progress-deadline: (\w+)|progressDeadlineSeconds: (\d+)", "startupBudget"),
-    ("infra/kubernetes/*/*.yaml", r"startupProbe:\n.*\n +periodSeconds: (\d+)", "startupPeriod"),
-    ("infra/kubernetes/*/*.yaml", r"startupProbe:\n.*\n.*\n +failureThreshold: (\d+)", "startupFailures"),
+    ("infra/kubernetes/*/*.yaml", r"startupProbe:.*\n.*\n +periodSeconds: (\d+)", "startupPeriod"),
+    ("infra/kubernetes/*/*.yaml", r"startupProbe:.*\n.*\n.*\n +failureThreshold: (\d+)", "startupFailures"),
     ("infra/kubernetes/*/*.yaml", r"terminationGracePeriodSeconds: (\d+)", "terminationGrace"),
     ("infra/kubernetes/*/*.yaml", r'schedule: "\*/(\d+) \* \* \* \*"', "sweepEvery"),
     ("infra/kubernetes/knative/*.yaml", r"^      (?:timeoutS|responseStartTimeoutS)econds: (\d+)", "requestTimeout"),
     ("infra/kubernetes/knative/events.yaml", r"retry: (\d+)", "deadLetterAfter"),
     ("infra/kubernetes/knative/events.yaml", r"backoffDelay: PT(\w+)S", "retryAfter"),
     ("infra/kubernetes/knative/events.yaml", r"timeout: PT(\w+)S", "requestTimeout"),
+    ("infra/kubernetes/queue/sweeper.yaml", r"activeDeadlineSeconds: (\d+)", "sweepEvery"),
+    ("infra/kubernetes/sqs/kustomization.yaml", r"VISIBILITY_TIMEOUT=(\d+)", "visibility"),
+    ("infra/kubernetes/README.md", r"`maxReceiveCount` of (\d+)", "deadLetterAfter"),
+    ("infra/kubernetes/README.md", r"back within (\d+) s", "terminationGrace"),
+    ("infra/kubernetes/README.md", r"in hand, within (\d+) s|a delivery \((\d+) s\)", "requestTimeout"),
+    ("infra/kubernetes/README.md", r"after the lease, (\d+) s", "lease"),
+    ("infra/containers/*.Containerfile", r"--start-period=(\w+)", "startupBudget"),
+    ("infra/sidecar/vllm/Containerfile", r"--start-period=(\w+)", "startupBudget"),
+    ("infra/observability/prometheus/rules/*.yml", r"longhand:steps:increase1m\[(\d+m)\]", "lease"),
+    ("infra/observability/README.md", r"vLLM has answered for (\d+) s|then (\d+) s more", "startupBudget"),
+    ("infra/observability/README.md", r"waited at vLLM for (\d+) s|for (\d+) s vLLM's", "callTimeout"),
 )
 
 # What a function's own properties say: no deployment may need more of it, or less.
@@ -99,6 +110,7 @@ BOUNDS = (
     ("functions/aws-lambda", r"longhand\.lease=(\w+)", operator.ge, "lease"),
     ("functions/knative", r"idle-timeout=(\w+)", operator.ge, "requestTimeout"),
     ("functions/sqs", r"visibility-timeout=(\w+)", operator.ge, "requestTimeout"),
+    ("functions/kafka", r"unprocessed-record-max-age\.ms=(\d+)000$", operator.ge, "lease"),
 )
 
 UNITS = {"": 1, "s": 1, "m": 60, "M": 60}

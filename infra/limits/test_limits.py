@@ -11,7 +11,15 @@ import limits
 
 INPUTS = json.loads((limits.HERE / "inputs.json").read_text())
 LIMITS = limits.derive(INPUTS)
-COPIED = ("infra/limits", "infra/kubernetes", "infra/compose", "infra/observability", "terraform")
+COPIED = (
+    "infra/limits",
+    "infra/kubernetes",
+    "infra/compose",
+    "infra/containers",
+    "infra/observability",
+    "infra/sidecar/vllm",
+    "terraform",
+)
 
 
 class LimitsTest(unittest.TestCase):
@@ -71,6 +79,7 @@ class LimitsTest(unittest.TestCase):
             ("google-cloud", "longhand.go-on=2m", "longhand.go-on=3m"),
             ("aws-lambda", "longhand.lease=16m", "longhand.lease=10m"),
             ("sqs", "visibility-timeout=1800", "visibility-timeout=300"),
+            ("kafka", "record-max-age.ms=14400000", "record-max-age.ms=600000"),
         ):
             with self.subTest(module=module):
                 self.assertTrue(self.change(Path(str(properties).format(module)), before, after))
