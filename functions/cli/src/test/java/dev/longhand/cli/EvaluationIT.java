@@ -187,6 +187,15 @@ final class EvaluationIT {
     }
 
     @Test
+    void a_text_that_can_only_score_zero_is_left_when_that_is_asked_for() throws IOException {
+        Files.writeString(folder.resolve("prompts.jsonl"), "{\"prompt\": \"Two words\", \"length\": 2}\n");
+        Ended left = evaluate("--system", "agentwrite", "--until-zero");
+        assertThat(left.code()).as(left.err()).isZero();
+        assertThat(answers().getFirst().path("lengthScore").asDouble()).isZero();
+        assertThat(server.calls()).as("the plan and the first of its two sections").isEqualTo(2);
+    }
+
+    @Test
     void answers_that_exist_are_scored_without_a_model() throws IOException {
         String response = IntStream.range(0, 750)
                 .mapToObj(i -> "snow")
@@ -233,6 +242,7 @@ final class EvaluationIT {
                 Arguments.of("--seed", List.of("evaluate", "prompts.jsonl", "--out", "run", "--seed", "-1")),
                 Arguments.of("--system", List.of("evaluate", "prompts.jsonl", "--out", "run", "--system", "magic")),
                 Arguments.of("mode must be", List.of("evaluate", "prompts.jsonl", "--out", "run", "--mode", "chaos")),
+                Arguments.of("--until-zero", List.of("evaluate", "prompts.jsonl", "--out", "run", "--until-zero")),
                 Arguments.of(
                         "choices of --system longhand",
                         List.of("evaluate", "prompts.jsonl", "--out", "run", "--system", "plain", "--length", "off")));

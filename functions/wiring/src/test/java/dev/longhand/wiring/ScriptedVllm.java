@@ -24,10 +24,10 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A model server in this process, in vLLM's dialect, for programs that are tested as a whole. It plans three sections, or
- * as many as it is told, and writes each in so many words as it is asked for, which depend on nothing but the prompt and the seed. Its gate holds sections
- * back; who is not in this class loader turns it by {@code POST /gate/close}, {@code /gate/pass} (one section) and
- * {@code /gate/open}, sends the model away and back by {@code /gate/away} and {@code /gate/back}, and asks for
- * {@code GET /calls}.
+ * as many as it is told, and writes each in so many words as it is asked for, which depend on nothing but the prompt and the
+ * seed. Its gate holds sections back; who is not in this class loader turns it by {@code POST /gate/close},
+ * {@code /gate/pass} (one section) and {@code /gate/open}, sends the model away and back by {@code /gate/away} and
+ * {@code /gate/back}, and asks for {@code GET /calls}.
  */
 public final class ScriptedVllm implements AutoCloseable {
     /** Name of its one model. */
