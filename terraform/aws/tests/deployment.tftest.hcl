@@ -129,6 +129,10 @@ run "queues_lose_nothing" {
     local.writer_settings.MP_MESSAGING_OUTGOING_REFUSED_QUEUE == "longhand-refused")
     error_message = "the writer reads events and sends to ended and refused"
   }
+  assert {
+    condition     = aws_cloudwatch_event_rule.sweep.state != "DISABLED" && aws_cloudwatch_event_target.sweep.rule == aws_cloudwatch_event_rule.sweep.name && aws_cloudwatch_event_target.sweep.arn == aws_lambda_function.intake.arn
+    error_message = "the sweep runs, and is the function's: without it a document whose event is lost stands still"
+  }
 }
 
 run "documents_are_private" {
@@ -154,6 +158,14 @@ run "documents_are_private" {
   assert {
     condition     = aws_launch_template.gpu.block_device_mappings[0].ebs[0].encrypted == "true"
     error_message = "the machine's disk is encrypted"
+  }
+  assert {
+    condition     = coalesce(aws_s3_bucket.documents.force_destroy, false) == false
+    error_message = "a destroy stops before documents"
+  }
+  assert {
+    condition     = one(aws_s3_bucket_ownership_controls.documents.rule).object_ownership == "BucketOwnerEnforced"
+    error_message = "no list of access lets anybody in beside the rights"
   }
 }
 
@@ -198,6 +210,47 @@ run "rights_are_least" {
   assert {
     condition     = aws_lambda_permission.sweep.source_arn == aws_cloudwatch_event_rule.sweep.arn
     error_message = "only the sweep's rule may invoke the function"
+  }
+  assert {
+    condition = toset(flatten([for s in jsondecode(aws_iam_role_policy.writer.policy).Statement : [for resource in s.Resource : [for action in s.Action : "${action} ${resource}"]]])) == toset([
+      "s3:ListBucket arn:aws:s3:::longhand-documents",
+      "s3:GetObject arn:aws:s3:::longhand-documents/*",
+      "s3:PutObject arn:aws:s3:::longhand-documents/*",
+      "s3:DeleteObject arn:aws:s3:::longhand-documents/*",
+      "sqs:ReceiveMessage arn:aws:sqs:us-east-1:123456789012:longhand-events",
+      "sqs:DeleteMessage arn:aws:sqs:us-east-1:123456789012:longhand-events",
+      "sqs:ChangeMessageVisibility arn:aws:sqs:us-east-1:123456789012:longhand-events",
+      "sqs:GetQueueUrl arn:aws:sqs:us-east-1:123456789012:longhand-events",
+      "sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:longhand-events",
+      "sqs:GetQueueUrl arn:aws:sqs:us-east-1:123456789012:longhand-ended",
+      "sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:longhand-ended",
+      "sqs:GetQueueUrl arn:aws:sqs:us-east-1:123456789012:longhand-refused",
+      "sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:longhand-refused",
+      "s3:ListBucket arn:aws:s3:::my-weights",
+      "s3:GetObject arn:aws:s3:::my-weights/longwriter-glm4-9b/*",
+    ])
+    error_message = "the writer may do what it does, or documents stand still, and no more"
+  }
+  assert {
+    condition = toset(flatten([for s in jsondecode(aws_iam_role_policy.intake.policy).Statement : [for resource in s.Resource : [for action in s.Action : "${action} ${resource}"]]])) == toset([
+      "s3:ListBucket arn:aws:s3:::longhand-documents",
+      "s3:GetObject arn:aws:s3:::longhand-documents/*",
+      "s3:PutObject arn:aws:s3:::longhand-documents/*",
+      "s3:DeleteObject arn:aws:s3:::longhand-documents/*",
+      "sqs:ReceiveMessage arn:aws:sqs:us-east-1:123456789012:longhand-requests",
+      "sqs:DeleteMessage arn:aws:sqs:us-east-1:123456789012:longhand-requests",
+      "sqs:GetQueueAttributes arn:aws:sqs:us-east-1:123456789012:longhand-requests",
+      "sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:longhand-events",
+      "sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:longhand-ended",
+      "sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:longhand-refused",
+      "logs:CreateLogStream arn:aws:logs:us-east-1:123456789012:log-group:/longhand/intake:*",
+      "logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:/longhand/intake:*",
+    ])
+    error_message = "the function may do what it does, or requests are lost, and no more"
+  }
+  assert {
+    condition     = alltrue([for role in [aws_iam_role.writer, aws_iam_role.start, aws_iam_role.awake] : alltrue([for s in jsondecode(role.assume_role_policy).Statement : try(s.Condition.StringEquals["aws:SourceAccount"], "") == "123456789012"])])
+    error_message = "services of AWS take a role for this account alone"
   }
 }
 
@@ -265,6 +318,30 @@ run "gpu_writes" {
     condition     = keys(aws_subnet.gpu) == ["us-east-1a", "us-east-1b"] && length(distinct([for s in aws_subnet.gpu : s.cidr_block])) == 2
     error_message = "every zone with the GPU has a subnet"
   }
+  assert {
+    condition     = { for c in jsondecode(aws_ecs_task_definition.writer.container_definitions) : c.name => c.image } == { vllm = var.images.vllm, writer = var.images.writer }
+    error_message = "each container runs its own image"
+  }
+  assert {
+    condition     = sum([for c in jsondecode(aws_ecs_task_definition.writer.container_definitions) : c.memory]) <= 15 * 1024
+    error_message = "both containers fit into a machine of 16 GiB beside its system, or no writer ever starts"
+  }
+  assert {
+    condition     = strcontains(base64decode(aws_launch_template.gpu.user_data), "ECS_ENABLE_GPU_SUPPORT=true\n")
+    error_message = "ECS knows of the machine's GPU, or no writer ever starts"
+  }
+  assert {
+    condition     = tostring(aws_launch_template.gpu.network_interfaces[0].associate_public_ip_address) == "true"
+    error_message = "a machine without a public address reaches no ECS, for there is no NAT gateway"
+  }
+  assert {
+    condition     = one(aws_ecs_service.writer.capacity_provider_strategy).capacity_provider == aws_ecs_capacity_provider.gpu.name
+    error_message = "writers run on machines with a GPU"
+  }
+  assert {
+    condition     = aws_ecs_service.writer.deployment_minimum_healthy_percent == 0 && aws_ecs_service.writer.deployment_maximum_percent == 100
+    error_message = "a new version waits for no second GPU"
+  }
 }
 
 run "nothing_runs_without_work" {
@@ -303,6 +380,14 @@ run "nothing_runs_without_work" {
   assert {
     condition     = one(aws_appautoscaling_policy.more.step_scaling_policy_configuration).cooldown == local.limits.startupBudget
     error_message = "while one writer loads its model no other is woken for the same events"
+  }
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.idle.comparison_operator == "LessThanThreshold" && aws_cloudwatch_metric_alarm.idle.threshold == 1 && aws_cloudwatch_metric_alarm.waiting.comparison_operator == "GreaterThanOrEqualToThreshold"
+    error_message = "one event is work: it wakes a writer, and no writer is ended over it"
+  }
+  assert {
+    condition     = one(one(aws_ecs_capacity_provider.gpu.auto_scaling_group_provider).managed_scaling).target_capacity == 100
+    error_message = "no machine is kept in reserve"
   }
 }
 
@@ -365,5 +450,17 @@ run "people_are_told" {
   assert {
     condition     = jsondecode(aws_scheduler_schedule.awake.target[0].input) == { QueueUrl = aws_sqs_queue.events.url, Tags = { app = "longhand" } } && strcontains(aws_scheduler_schedule.awake.target[0].arn, "sqs:tagQueue")
     error_message = "the queue's metrics never sleep, or the first event of a day is seen late"
+  }
+  assert {
+    condition     = [for alarm in [aws_cloudwatch_metric_alarm.refused, aws_cloudwatch_metric_alarm.intake, aws_cloudwatch_metric_alarm.gpu] : alarm.metric_name] == ["ApproximateNumberOfMessagesVisible", "Errors", "CapacityProviderReservation"] && alltrue([for alarm in aws_cloudwatch_metric_alarm.oldest : alarm.metric_name == "ApproximateAgeOfOldestMessage"])
+    error_message = "alarms look at what tells: a dead letter, for one, counts as visible and never as sent"
+  }
+  assert {
+    condition     = alltrue([for alarm in concat([aws_cloudwatch_metric_alarm.refused, aws_cloudwatch_metric_alarm.intake, aws_cloudwatch_metric_alarm.gpu], values(aws_cloudwatch_metric_alarm.oldest)) : alarm.comparison_operator == "GreaterThanThreshold"])
+    error_message = "an alarm is for too much"
+  }
+  assert {
+    condition     = aws_budgets_budget.month.time_unit == "MONTHLY" && alltrue([for n in aws_budgets_budget.month.notification : n.threshold <= 100 && n.threshold_type == "PERCENTAGE"])
+    error_message = "the budget is a month's, and told at no more than the whole of it"
   }
 }

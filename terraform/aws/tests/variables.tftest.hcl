@@ -108,6 +108,14 @@ run "no_gpu_is_refused" {
   expect_failures = [var.max_gpus]
 }
 
+run "a_typing_error_in_gpus_is_refused" {
+  command = plan
+  variables {
+    max_gpus = 17
+  }
+  expect_failures = [var.max_gpus]
+}
+
 run "a_function_that_is_not_built_is_refused" {
   command = plan
   variables {

@@ -92,6 +92,10 @@ run "writer" {
     condition     = one([for p in azurerm_container_app.writer.template[0].container[1].liveness_probe : [p.transport, p.port, p.path, p.failure_count_threshold <= 30]]) == ["HTTP", 8080, "/health/live", true]
     error_message = "amqp has to be probed at /health/live, with 30 failures at most"
   }
+  assert {
+    condition     = try(azurerm_container_app.writer.template[0].polling_interval_in_seconds <= 60, true)
+    error_message = "the queue has to be looked at every minute, or a request waits longer for its GPU"
+  }
 }
 
 run "settings" {
@@ -169,6 +173,10 @@ run "sweeper" {
     condition     = azurerm_container_app_job.sweeper.template[0].container[0].image == var.amqp_image
     error_message = "the sweeper is the program of the writer"
   }
+  assert {
+    condition     = azurerm_container_app_job.sweeper.schedule_trigger_config[0].parallelism == 1 && azurerm_container_app_job.sweeper.replica_retry_limit == 0
+    error_message = "a sweep has to be one, and is tried again by the clock alone"
+  }
 }
 
 run "queues" {
@@ -195,6 +203,18 @@ run "queues" {
   assert {
     condition     = azurerm_servicebus_namespace.longhand.minimum_tls_version == "1.2"
     error_message = "the broker has to want TLS 1.2"
+  }
+  assert {
+    condition     = alltrue([for q in [azurerm_servicebus_queue.events, azurerm_servicebus_queue.ended, azurerm_servicebus_queue.refused] : q.default_message_ttl == "P14D"])
+    error_message = "requests, ends and refusals have to be kept for 14 days"
+  }
+  assert {
+    condition     = azurerm_servicebus_namespace.longhand.sku == "Basic" && azurerm_servicebus_namespace.longhand.local_auth_enabled
+    error_message = "the broker has to cost nothing without work, and know the name and password of the function"
+  }
+  assert {
+    condition     = output.events_url == "https://${azurerm_servicebus_namespace.longhand.name}.servicebus.windows.net/longhand-events/messages" && output.ended_url == "https://${azurerm_servicebus_namespace.longhand.name}.servicebus.windows.net/longhand-ended/messages/head"
+    error_message = "people have to be told where requests go and ends come from"
   }
 }
 
@@ -227,6 +247,14 @@ run "rights" {
     condition     = alltrue([for r in [azurerm_container_app.writer.registry[0], azurerm_container_app_job.sweeper.registry[0]] : r.server == "myregistry.azurecr.io" && r.identity == azurerm_user_assigned_identity.longhand.id])
     error_message = "images have to be pulled as the identity"
   }
+  assert {
+    condition     = azurerm_servicebus_namespace_authorization_rule.longhand.listen && azurerm_servicebus_namespace_authorization_rule.longhand.send
+    error_message = "the function has to listen and send, or no event is taken and no end told"
+  }
+  assert {
+    condition     = alltrue([for r in azurerm_role_assignment.deployer : r.principal_id == data.azurerm_client_config.deployer.object_id])
+    error_message = "the deployer's rights are the deployer's, and no program's"
+  }
 }
 
 run "store" {
@@ -249,6 +277,10 @@ run "store" {
   assert {
     condition     = can(regex("^[a-z0-9]{3,24}$", azurerm_storage_account.longhand.name))
     error_message = "the account's name has to be one"
+  }
+  assert {
+    condition     = try(azurerm_storage_account.longhand.blob_properties[0].container_delete_retention_policy[0].days, 0) >= 7
+    error_message = "a container that is deleted by mistake has to be there for a week"
   }
 }
 
@@ -288,5 +320,21 @@ run "watch" {
   assert {
     condition     = azurerm_log_analytics_workspace.longhand.daily_quota_gb == 1
     error_message = "logs have to cost no more than a gigabyte a day"
+  }
+  assert {
+    condition     = azurerm_monitor_metric_alert.queue["waiting"].window_size == "PT6H"
+    error_message = "a cold start is no alert: a queue has to be full for six hours"
+  }
+  assert {
+    condition     = one(azurerm_monitor_metric_alert.restarts.criteria).operator == "GreaterThan" && one(azurerm_monitor_metric_alert.restarts.criteria).threshold == 2
+    error_message = "the third restart in an hour has to be told, with the GPU paid for"
+  }
+  assert {
+    condition     = toset([for n in azurerm_consumption_budget_resource_group.longhand.notification : "${n.threshold_type} ${n.threshold}"]) == toset(["Actual 80", "Forecasted 100"]) && azurerm_consumption_budget_resource_group.longhand.time_grain == "Monthly"
+    error_message = "the budget has to be a month's, and told before it is spent"
+  }
+  assert {
+    condition     = azurerm_log_analytics_workspace.longhand.retention_in_days == 30
+    error_message = "logs have to end"
   }
 }

@@ -66,6 +66,10 @@ run "the_gpu" {
     condition     = tonumber(one([for env in google_cloud_run_v2_service.writer.template[0].containers[1].env : env.value if env.name == "RUNAI_STREAMER_MEMORY_LIMIT"])) <= 8 * 1024 * 1024 * 1024
     error_message = "the streamer's buffer stays within the container's memory"
   }
+  assert {
+    condition     = sum([for container in google_cloud_run_v2_service.writer.template[0].containers : tonumber(container.resources[0].limits.cpu)]) <= 8 && tonumber(trimsuffix(google_cloud_run_v2_service.writer.template[0].containers[1].resources[0].limits.memory, "Gi")) < 32
+    error_message = "an instance has 8 CPUs and 32 GiB at most, or Cloud Run refuses the writer"
+  }
 }
 
 run "times" {
@@ -193,6 +197,22 @@ run "events" {
     condition     = google_storage_notification.outcomes.bucket == google_storage_bucket.documents.name && google_storage_notification.outcomes.topic == google_pubsub_topic.ended.id && strcontains(google_pubsub_topic.ended.message_transforms[0].javascript_udf[0].code, "function ${google_pubsub_topic.ended.message_transforms[0].javascript_udf[0].function_name}(") && strcontains(google_pubsub_topic.ended.message_transforms[0].javascript_udf[0].code, "/outcome.json")
     error_message = "ends are told, and nothing but ends"
   }
+  assert {
+    condition     = google_storage_notification.outcomes.event_types == toset(["OBJECT_FINALIZE"]) && strcontains(google_pubsub_topic.ended.message_transforms[0].javascript_udf[0].code, ".endsWith(\"/outcome.json\") ? message : null")
+    error_message = "an outcome that was stored is what is told, and all else is dropped"
+  }
+  assert {
+    condition     = alltrue([for subscription in [google_pubsub_subscription.events, google_pubsub_subscription.dead] : try(tonumber(trimsuffix(subscription.message_retention_duration, "s")), 604800) >= 604800])
+    error_message = "events and dead letters are kept for Pub/Sub's seven days, or they end unseen"
+  }
+  assert {
+    condition     = google_cloud_scheduler_job.sweep.http_target[0].oidc_token[0].service_account_email == google_service_account.all["trigger"].email && google_eventarc_trigger.requests.service_account == google_service_account.all["trigger"].email
+    error_message = "sweeps and requests come as the account that may call the intake, or it refuses them"
+  }
+  assert {
+    condition     = google_cloud_scheduler_job.sweep.http_target[0].http_method == "POST" && google_cloud_scheduler_job.sweep.paused == false
+    error_message = "a sweep is posted, and not paused"
+  }
 }
 
 run "rights" {
@@ -242,6 +262,18 @@ run "rights" {
     condition     = length(google_kms_crypto_key_iam_member.agents) == 0
     error_message = "without a key nobody gets a right to one"
   }
+  assert {
+    condition     = length(google_storage_bucket.documents.retention_policy) == 0
+    error_message = "what the store deletes is not held back"
+  }
+  assert {
+    condition     = keys(google_project_service.apis) == ["billingbudgets", "cloudscheduler", "eventarc", "iam", "logging", "monitoring", "pubsub", "run", "storage"] && alltrue([for api in google_project_service.apis : api.disable_on_destroy == false])
+    error_message = "a new project gets every API, and a destroy takes none from others"
+  }
+  assert {
+    condition     = output.requests == "gs://my-project-longhand-requests/requests/" && output.store == "gs://my-project-longhand-documents" && output.ended == google_pubsub_topic.ended.id
+    error_message = "people are told where requests go, documents lie and ends are"
+  }
 }
 
 run "alerts" {
@@ -266,6 +298,14 @@ run "alerts" {
   assert {
     condition     = google_billing_budget.month.amount[0].specified_amount[0].units == "100" && one(google_billing_budget.month.budget_filter[0].projects) == "projects/123456789012" && one(google_billing_budget.month.all_updates_rule[0].monitoring_notification_channels) == google_monitoring_notification_channel.email.id && contains(google_billing_budget.month.threshold_rules[*].threshold_percent, 1)
     error_message = "the budget is this project's, and reaches alert_email"
+  }
+  assert {
+    condition     = alltrue([for part in ["run.googleapis.com/stderr", "run.googleapis.com/varlog/system", "severity >= ERROR", "textPayload =~ \"(^| )ERROR \""] : strcontains(google_monitoring_alert_policy.errors.conditions[0].condition_matched_log[0].filter, part)])
+    error_message = "an error that a function writes as text has no severity, and is told all the same"
+  }
+  assert {
+    condition     = min(google_billing_budget.month.threshold_rules[*].threshold_percent...) <= 0.5
+    error_message = "the budget is told before it is spent"
   }
 }
 
@@ -334,6 +374,10 @@ run "refuses_what_is_nearly_right" {
     weights = "gs://my-weights"
     kms_key = "projects/my-project/locations/us-east4/keyRings/ring/cryptoKeys/key"
     budget  = 99.5
+    name    = "longhand-for-everyone-here" # its accounts would have names of more than 30 characters
+
+    max_instances     = 1.5
+    delete_after_days = 1.5
   }
-  expect_failures = [var.weights, var.kms_key, var.budget]
+  expect_failures = [var.weights, var.kms_key, var.budget, var.name, var.max_instances, var.delete_after_days]
 }
