@@ -26,9 +26,6 @@ import java.util.List;
 final class CostlessModel implements LanguageModel, LanguageModels {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What a chat template puts around a message. */
-    private static final int AROUND_MESSAGE = 5;
-
     private static final int BLOCK = 16;
 
     /** Of the room that an answer gets, what a writer takes who keeps to the length. */
@@ -63,9 +60,7 @@ final class CostlessModel implements LanguageModel, LanguageModels {
 
     @Override
     public int countTokens(List<Message> messages) {
-        return messages.stream()
-                .mapToInt(message -> AROUND_MESSAGE + TextTokens.of(message.content()))
-                .sum();
+        return TextTokens.of(messages);
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.util.List;
  *
  * @param maxTokens the most tokens the answer may have, at least 1
  * @param minTokens the fewest tokens before the answer may end, where the server can do that
- * @param peakTokens tokens that the chat is expected to have in the end, with all that its job still adds to it; 0 when
- *     this call is all
  * @param seed equal prompts with equal seeds get equal answers where the server can do that
  */
 public record Prompt(
@@ -17,7 +15,6 @@ public record Prompt(
         Sampling sampling,
         int maxTokens,
         int minTokens,
-        int peakTokens,
         long seed,
         ResponseFormat format) {
     public Prompt {
@@ -27,8 +24,8 @@ public record Prompt(
         }
     }
 
-    /** A call that nothing follows, whose answer may end as soon as the model likes. */
+    /** A call whose answer may end as soon as the model likes. */
     public Prompt(List<Message> messages, Sampling sampling, int maxTokens, long seed, ResponseFormat format) {
-        this(messages, sampling, maxTokens, 0, 0, seed, format);
+        this(messages, sampling, maxTokens, 0, seed, format);
     }
 }

@@ -43,11 +43,6 @@ final class SectionBudget {
         return Math.max(1, (int) Math.round(planned * share));
     }
 
-    /** Words that the plan has behind the next section in its lane. */
-    static int wordsAfter(Manuscript manuscript) {
-        return planned(manuscript, manuscript.next() + 1, manuscript.lane().end());
-    }
-
     private static int planned(Manuscript manuscript, int from, int to) {
         return manuscript.plan().sections().subList(from, to).stream()
                 .mapToInt(PlannedSection::words)

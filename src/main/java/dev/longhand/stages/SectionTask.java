@@ -62,18 +62,10 @@ record SectionTask(Manuscript manuscript, int words) {
 
     /** The same with its prompt. */
     int tokens(Draft draft, ContextWindow.Fitted prompt, int window) {
-        return Math.min(tokens(draft, perWord(prompt)), window - prompt.tokens());
+        double perWord = SectionBudget.tokensPerWord(language(), prompt.tokens(), prompt.words());
+        return Math.min(tokens(draft, perWord), window - prompt.tokens());
     }
 
-    /** The tokens that are still to be written behind this prompt in the section's lane. */
-    int tokensToCome(Draft draft, ContextWindow.Fitted prompt) {
-        double later = SectionBudget.wordsAfter(manuscript) * perWord(prompt);
-        return tokens(draft, perWord(prompt)) + (int) Math.ceil(later);
-    }
-
-    private double perWord(ContextWindow.Fitted prompt) {
-        return SectionBudget.tokensPerWord(language(), prompt.tokens(), prompt.words());
-    }
 
     private int tokens(Draft draft, double perWord) {
         return open() ? SectionBudget.OPEN_TOKENS : SectionBudget.tokens(missing(draft), perWord, last());

@@ -100,7 +100,6 @@ public final class Writing {
                 drawn(task).after(failures(draft, before)),
                 tokens,
                 task.fewestTokens(draft, tokens),
-                Math.min(window, fitted.tokens() + task.tokensToCome(draft, fitted)),
                 seed,
                 ResponseFormat.TEXT);
         return new ModelCall<>(

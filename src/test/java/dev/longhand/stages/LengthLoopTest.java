@@ -46,21 +46,6 @@ final class LengthLoopTest {
     }
 
     @Test
-    void a_prompt_tells_what_its_chat_grows_to_with_the_sections_that_follow() {
-        ScriptedModel followed = model(sentences(25));
-        write(manuscript(LengthControl.STRICT, 200), followed);
-        assertThat(toCome(followed)).isGreaterThan(followed.prompts().getFirst().maxTokens());
-        ScriptedModel alone = model(sentences(25));
-        write(whole(LengthControl.STRICT, 200), alone);
-        assertThat(toCome(alone)).isEqualTo(alone.prompts().getFirst().maxTokens());
-    }
-
-    private static int toCome(ScriptedModel model) {
-        Prompt first = model.prompts().getFirst();
-        return first.peakTokens() - model.countTokens(first.messages());
-    }
-
-    @Test
     void only_a_section_that_another_follows_is_kept_from_ending_far_too_soon() {
         Manuscript planned = manuscript(LengthControl.STRICT, 200);
         SectionTask middle = SectionTask.next(planned);

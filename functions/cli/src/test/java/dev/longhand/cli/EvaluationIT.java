@@ -192,7 +192,9 @@ final class EvaluationIT {
         Ended left = evaluate("--system", "agentwrite", "--until-zero");
         assertThat(left.code()).as(left.err()).isZero();
         assertThat(answers().getFirst().path("lengthScore").asDouble()).isZero();
-        assertThat(server.calls()).as("the plan and the first of its two sections").isEqualTo(2);
+        assertThat(server.calls())
+                .as("the plan and the first of its two sections")
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,18 +1,16 @@
 package dev.longhand.wiring.model;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who may call a server: as many jobs as find room in its cache with all that they will have written in the end. One more,
- * and each call would push out what the next call of another job begins with, so that every prompt is computed again. A job
- * keeps its place from call to call; the others stand in line, and the first of them goes in when there is room.
+ * Who may call a server: the jobs that came first, as many as find room in its cache with what their calls take. One more, and
+ * each call would push out what the next call of another job begins with, so that every prompt is computed again. Jobs grow:
+ * when there is no longer room for all of them, those that came last wait between two calls until there is.
  */
 final class Admission {
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -20,8 +18,7 @@ final class Admission {
     private final Duration awhile;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<String, Place> places = new HashMap<>();
-    private final Deque<Object> line = new ArrayDeque<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
 
     /**
      * An empty server.
@@ -44,11 +41,17 @@ final class Admission {
         }
     }
 
-    /** What a job takes of the cache while it is admitted. */
+    /** What a job takes of the cache, in the order in which jobs came. */
     private static final class Place {
         private long tokens;
+        private int waiting;
         private int calls;
         private long left;
+
+        /** A place that nobody keeps until a call was made. */
+        Place(long left) {
+            this.left = left;
+        }
 
         /** Calls at the same time are of lanes, each of which has a text of its own. */
         long taken() {
@@ -57,42 +60,60 @@ final class Admission {
     }
 
     /**
-     * Waits for a place.
+     * Waits for room.
      *
      * @param job what all calls of a job have in common
-     * @param tokens what the job's text, or that of each of its lanes, takes in the end
+     * @param tokens what this call takes in the end, its prompt and its answer
      * @param room tokens of the cache; a job that is larger goes in alone
      * @param glance called while there is none, with pauses of {@link #PAUSE}; what it throws ends the waiting
      */
     Pass enter(String job, long tokens, long room, Runnable glance) throws InterruptedException {
-        Object ticket = new Object();
         lock.lock();
         try {
-            line.add(ticket);
-            while (!places.containsKey(job) && !(line.peek() == ticket && fits(tokens, room))) {
-                changed.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
-                glance.run();
-            }
+            forget();
             boolean first = !places.containsKey(job);
-            return pass(places.computeIfAbsent(job, _ -> new Place()), tokens, first);
+            Place place = places.computeIfAbsent(job, _ -> new Place(System.nanoTime() - awhile.toNanos()));
+            place.tokens = place.calls == 0 ? tokens : Math.max(place.tokens, tokens);
+            await(place, room, glance);
+            place.calls++;
+            return new Pass(first, () -> leave(place));
         } finally {
-            line.remove(ticket);
             changed.signalAll();
             lock.unlock();
         }
     }
 
-    private boolean fits(long tokens, long room) {
-        long now = System.nanoTime();
-        places.values().removeIf(place -> place.calls == 0 && now - place.left >= awhile.toNanos());
-        long taken = places.values().stream().mapToLong(Place::taken).sum();
-        return places.isEmpty() || taken + tokens <= room;
+    private void await(Place place, long room, Runnable glance) throws InterruptedException {
+        place.waiting++;
+        try {
+            while (!fits(place, room)) {
+                changed.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+                glance.run();
+                forget();
+            }
+        } finally {
+            place.waiting--;
+        }
     }
 
-    private Pass pass(Place place, long tokens, boolean first) {
-        place.tokens = Math.max(place.tokens, tokens);
-        place.calls++;
-        return new Pass(first, () -> leave(place));
+    /** Who came before counts with its last call though it makes none, who came later only while it makes one. */
+    private boolean fits(Place own, long room) {
+        long others = 0;
+        boolean later = false;
+        for (Place place : places.values()) {
+            if (place == own) {
+                later = true;
+            } else if (!later || place.calls > 0) {
+                others += place.taken();
+            }
+        }
+        return others == 0 || others + own.tokens * (own.calls + 1) <= room;
+    }
+
+    private void forget() {
+        long now = System.nanoTime();
+        places.values()
+                .removeIf(place -> place.calls == 0 && place.waiting == 0 && now - place.left >= awhile.toNanos());
     }
 
     private void leave(Place place) {

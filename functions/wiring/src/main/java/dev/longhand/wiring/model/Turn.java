@@ -2,6 +2,7 @@ package dev.longhand.wiring.model;
 
 import dev.longhand.document.LonghandException;
 import dev.longhand.document.LonghandException.Kind;
+import dev.longhand.estimate.TextTokens;
 import dev.longhand.model.CompletionObserver;
 import dev.longhand.model.Message;
 import dev.longhand.model.Prompt;
@@ -40,7 +41,7 @@ final class Turn {
      * @param room tokens of the server's cache
      */
     Admission.Pass await(Prompt prompt, long room) {
-        int tokens = Math.max(prompt.peakTokens(), TokenEstimate.of(prompt.messages()) + prompt.maxTokens());
+        int tokens = TextTokens.of(prompt.messages()) + prompt.maxTokens();
         try {
             Admission.Pass pass = server.admission().enter(jobOf(prompt.messages()), tokens, room, this::glance);
             if (pass.first() && room < Long.MAX_VALUE) {

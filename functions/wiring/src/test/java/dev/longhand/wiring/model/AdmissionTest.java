@@ -42,6 +42,25 @@ class AdmissionTest {
     }
 
     @Test
+    void whenJobsOutgrowTheRoomTheLastOneWaitsBetweenItsCalls() throws Exception {
+        patient.enter("a", 40, 100, AdmissionTest::nobodyWaits).close();
+        patient.enter("b", 40, 100, AdmissionTest::nobodyWaits).close();
+        patient.enter("a", 60, 100, AdmissionTest::nobodyWaits).close();
+        CompletableFuture<Admission.Pass> b = waiting(patient, "b", 50);
+        patient.enter("a", 30, 100, AdmissionTest::nobodyWaits).close();
+        assertThat(b.get().first()).isFalse();
+    }
+
+    @Test
+    void whoCameFirstHasRoomThoughWhoCameLaterWaitsForIt() throws Exception {
+        patient.enter("a", 50, 100, AdmissionTest::nobodyWaits).close();
+        patient.enter("b", 50, 100, AdmissionTest::nobodyWaits).close();
+        CompletableFuture<Admission.Pass> b = waiting(patient, "b", 60);
+        patient.enter("a", 100, 100, AdmissionTest::nobodyWaits).close();
+        assertThat(b).isNotDone();
+    }
+
+    @Test
     void lanesOfOneJobGoInTogetherAndEachTakesItsRoom() throws Exception {
         Admission.Pass one = forgetful.enter("a", 60, 100, AdmissionTest::nobodyWaits);
         Admission.Pass two = forgetful.enter("a", 60, 100, AdmissionTest::nobodyWaits);

@@ -98,7 +98,7 @@ abstract class LanguageModelContract {
     @Test
     void anAnswerHasItsFewestTokensWhereTheServerKeepsThem() {
         List<Message> question = List.of(Message.user("Is water wet? Answer with one word."));
-        Completion completion = complete(new Prompt(question, Sampling.DEFAULT, 48, 40, 0, 11, ResponseFormat.TEXT));
+        Completion completion = complete(new Prompt(question, Sampling.DEFAULT, 48, 40, 11, ResponseFormat.TEXT));
         assertThat(completion.usage().completion())
                 .isBetween(abilities().contains(Ability.FEWEST_TOKENS) ? 40L : 1L, 48L);
     }

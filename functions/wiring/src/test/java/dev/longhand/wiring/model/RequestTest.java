@@ -53,7 +53,7 @@ class RequestTest {
     @Test
     void vllmIsToldToGoOnFromTheAssistantsWords() {
         Prompt prompt = new Prompt(
-                List.of(Message.user("a"), Message.assistant("b")), Sampling.DEFAULT, 8, 4, 0, 7, ResponseFormat.TEXT);
+                List.of(Message.user("a"), Message.assistant("b")), Sampling.DEFAULT, 8, 4, 7, ResponseFormat.TEXT);
         try (ScriptedServer server = vllm(ANSWER)) {
             LanguageModel model = model(server);
             model.complete(prompt, CompletionObserver.NONE);
@@ -76,7 +76,6 @@ class RequestTest {
                 new Sampling(1, 0.9, 20, 1.1),
                 8,
                 4,
-                0,
                 (1L << 40) + 5,
                 ResponseFormat.TEXT);
         try (ScriptedServer server = llama(ANSWER)) {
