@@ -43,6 +43,7 @@ class DrillIT {
 
     private final Map<Path, String> kept = new HashMap<>();
     private Shape shape;
+    private int asked;
     private long generated;
 
     @TempDir
@@ -63,28 +64,28 @@ class DrillIT {
     void nothing_is_lost_whoever_is_killed_and_nothing_runs_when_nothing_is_asked() throws Exception {
         int half = DOCUMENTS / 2;
         long began = System.nanoTime();
-        ask(0, half);
+        ask(half);
         hit(shape.function);
         hit(shape.model);
         hit(shape.store);
         hit("broker", shape.broker::end, shape.broker::begin);
-        awaitEnds(half);
+        awaitEnds();
         generated += shape.generated();
         shape.function.end();
         shape.model.end();
-        System.out.printf("%d documents after %d s; function and model are at zero%n", half, seconds(began));
+        System.out.printf("%d documents after %d s; function and model are at zero%n", asked, seconds(began));
 
-        ask(half, DOCUMENTS);
+        ask(Math.max(1, DOCUMENTS - asked));
         long cold = System.nanoTime();
         shape.function.start();
         shape.model.start();
         awaitSection();
         System.out.printf("from nothing to the next section: %d s%n", seconds(cold));
         hit(shape.prometheus);
-        awaitEnds(DOCUMENTS);
+        awaitEnds();
         generated += shape.generated();
         check();
-        System.out.printf("%d documents after %d s%n", DOCUMENTS, seconds(began));
+        System.out.printf("%d documents after %d s%n", asked, seconds(began));
     }
 
     private interface Act {
@@ -110,22 +111,26 @@ class DrillIT {
                 name, kept.size(), seconds(began));
     }
 
+    /** Waits until a section more is stored; asks for a document more when there is none that could bring one. */
     private void awaitSection() {
         int before = sections().size();
-        await("a section more: if all documents have ended, ask for more of them")
-                .atMost(LONG)
-                .until(() -> sections().size() > before);
+        await("a section more").atMost(LONG).until(() -> {
+            if (outcomes().size() == asked) {
+                ask(1);
+            }
+            return sections().size() > before;
+        });
     }
 
-    private void awaitEnds(int documents) {
-        await().atMost(LONG).until(() -> shape.stored("*/*/outcome.json").size() >= documents);
+    private void awaitEnds() {
+        await().atMost(LONG).until(() -> outcomes().size() == asked);
     }
 
-    private void ask(int from, int to) throws Exception {
+    private void ask(int documents) throws Exception {
         List<String> subjects = List.of("rivers", "mountains", "harbours", "forests", "bridges");
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", shape.address()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int i = from; i < to; i++) {
+            for (int i = asked; i < asked + documents; i++) {
                 String instruction =
                         "Write a guide to the %s of the world.".formatted(subjects.get(i % subjects.size()));
                 int words = SHORTEST + STEP * (i % LENGTHS);
@@ -134,16 +139,17 @@ class DrillIT {
                 byte[] event = EventCodec.structured(new DocumentRequested("/drill", "" + i, request));
                 producer.send(new ProducerRecord<>("longhand-events", event)).get();
             }
+            asked += documents;
         }
     }
 
     private void check() throws Exception {
         Map<Path, String> sections = sections();
         assertThat(sections).as("sections that were stored before a kill").containsAllEntriesOf(kept);
-        assertThat(shape.stored("*/*/outcome.json").values())
-                .hasSize(DOCUMENTS)
+        assertThat(outcomes().values())
+                .hasSize(asked)
                 .allSatisfy(outcome -> assertThat(outcome).contains("COMPLETED"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(ended()).hasSize(DOCUMENTS));
+        await().atMost(SOON).untilAsserted(() -> assertThat(ended()).hasSize(asked));
         try (Topic refused = new Topic(shape.address(), "longhand-refused")) {
             assertThat(refused.records()).isEmpty();
         }
@@ -157,7 +163,7 @@ class DrillIT {
                 "%d documents, %d words in %d sections, %d of them stored before a kill and unchanged; "
                         + "%d answers; tokens: %d of prompts, %d of them cached, "
                         + "%d written by the documents' account, %d by vLLM's, %d lost%n",
-                DOCUMENTS,
+                asked,
                 sum(manifests, "/words"),
                 sections.size(),
                 kept.size(),
@@ -181,6 +187,10 @@ class DrillIT {
                     .map(record -> EventCodec.read(record.value()).getSubject())
                     .collect(Collectors.groupingBy(subject -> subject, Collectors.counting()));
         }
+    }
+
+    private Map<Path, String> outcomes() {
+        return shape.stored("*/*/outcome.json");
     }
 
     private Map<Path, String> sections() {
