@@ -141,6 +141,8 @@ final class Shape implements AutoCloseable {
     /** Makes sure that every query of the dashboards and the rules has something to show, and says how many there are. */
     String observed() throws Exception {
         Process check = new ProcessBuilder(
+                        "timeout",
+                        "300",
                         "python3",
                         HOME.resolve("infra/observability/check.py").toString(),
                         "--data",

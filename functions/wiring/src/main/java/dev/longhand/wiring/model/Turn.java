@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a call waits for its turn: until the server's cache has room for its job, and a new job also until the server has
+ * How a call waits for its turn: until the server's cache has room for it, and a new job also until the server has
  * worked off what other processes sent, as far as that ends within a minute.
  */
 final class Turn {

@@ -24,8 +24,8 @@ import java.util.Locale;
 /**
  * The spans of a document: {@code document} from its submission to its end, in it a {@code step} for each delivery of an
  * event, in that {@code plan}, {@code write} and {@code assemble}, and in those the calls to the model. Every process finds
- * the trace by the job's id ({@link TraceContext}); a step is linked to the trace of the trigger that brought
- * its event, and the trace of who asked for the document to the document's.
+ * the trace by the job's id ({@link TraceContext}); a step is linked to the trace of the trigger that brought its event,
+ * and the trace of whoever asked for the document to the document's.
  */
 @Singleton
 public final class Traces implements PipelineObserver {
