@@ -34,11 +34,13 @@ record CleanAnswer(String text, boolean ended, List<Edit> edits, String problem)
             return new CleanAnswer("", false, guarded.edits(), guarded.problem().get());
         }
         String text = guarded.text();
-        if (guarded.complete(finish == FinishReason.LENGTH)) {
-            boolean ended = finish == FinishReason.STOP && guarded.edits().stream().noneMatch(Guards::isRepetition);
+        boolean passed = guarded.edits().stream().anyMatch(Guards::isBeyondTheEnd);
+        FinishReason own = passed ? FinishReason.STOP : finish;
+        if (guarded.complete(own == FinishReason.LENGTH)) {
+            boolean ended = own == FinishReason.STOP && guarded.edits().stream().noneMatch(Guards::isRepetition);
             return new CleanAnswer(text, ended, guarded.edits(), "");
         }
-        return cutBack(text, finish, guarded.edits());
+        return cutBack(text, own, guarded.edits());
     }
 
     private static CleanAnswer cutBack(String text, FinishReason finish, List<Edit> edits) {

@@ -3,7 +3,9 @@ package dev.longhand.stages;
 import dev.longhand.document.Draft;
 import dev.longhand.document.Edit;
 import dev.longhand.document.FinishReason;
+import dev.longhand.document.Language;
 import dev.longhand.document.WordCounter;
+import dev.longhand.stages.guards.Guards;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +23,8 @@ final class LengthLoop {
 
     /** An answer of fewer words brings nothing. */
     private static final int FEWEST_NEW = 5;
+
+    private static final String PARAGRAPH = "\n\n";
 
     private final SectionTask task;
     private final boolean lenient;
@@ -59,7 +63,7 @@ final class LengthLoop {
             return new Next.Nothing(problem);
         }
         Draft idled = draft.idled(edits);
-        return idled.idle() >= MOST_IDLE || idled.answers() >= MOST_ANSWERS ? done(idled) : new Next.More(idled);
+        return idled.idle() >= MOST_IDLE || idled.answers() >= MOST_ANSWERS ? done(idled) : new Next.More(led(idled));
     }
 
     private Next taken(Draft draft, CleanAnswer clean) {
@@ -82,7 +86,19 @@ final class LengthLoop {
     /** A draft that the model had ended, ready for more: its last paragraph waits until the rest is written. */
     private Draft opened(Draft draft) {
         Ending ending = parted(draft);
-        return draft.parted(ending.body().stripTrailing() + "\n\n", ending.end(), List.of());
+        return led(draft.parted(ending.body().stripTrailing() + PARAGRAPH, ending.end(), List.of()));
+    }
+
+    /** A model that has gone beyond the end of its text is given the first words of its next paragraph. */
+    private Draft led(Draft draft) {
+        boolean lost = draft.edits().stream().anyMatch(Guards::isBeyondTheEnd);
+        return lost && draft.text().endsWith(PARAGRAPH)
+                ? draft.parted(draft.text() + lead(), draft.ending(), List.of())
+                : draft;
+    }
+
+    private String lead() {
+        return task.manuscript().brief().language() == Language.ZH ? "与此同时，" : "At the same time,";
     }
 
     private Ending parted(Draft draft) {
@@ -99,8 +115,10 @@ final class LengthLoop {
         return new Next.Done(draft.parted(text, "", List.of(edit)));
     }
 
-    private static Next done(Draft draft) {
-        return new Next.Done(draft.parted(joinedEnd(draft.text(), draft.ending()), "", List.of()));
+    private Next done(Draft draft) {
+        String text = draft.text();
+        String whole = text.endsWith(PARAGRAPH + lead()) ? text.substring(0, text.length() - lead().length()) : text;
+        return new Next.Done(draft.parted(joinedEnd(whole, draft.ending()), "", List.of()));
     }
 
     private String why(int written) {
@@ -108,7 +126,7 @@ final class LengthLoop {
     }
 
     private static String joinedEnd(String body, String end) {
-        return end.isEmpty() ? body : body.stripTrailing() + "\n\n" + end;
+        return end.isEmpty() ? body : body.stripTrailing() + PARAGRAPH + end;
     }
 
     /** A new paragraph begins where the text before ends with one; a sentence needs a space unless it is Chinese. */

@@ -4,17 +4,20 @@ import dev.longhand.model.CompletionObserver;
 import dev.longhand.model.Watch;
 import dev.longhand.stages.guards.EchoWatch;
 import dev.longhand.stages.guards.LoopWatch;
+import dev.longhand.stages.guards.TurnWatch;
 
-/** Gives up a section's answer that goes round in circles or only says again what was said. */
+/** Gives up a section's answer that goes round in circles, only says again what was said, or goes beyond its own end. */
 final class SectionWatch implements Watch {
     private final CompletionObserver observer;
     private final StringBuilder text = new StringBuilder();
     private final LoopWatch loops = new LoopWatch();
     private final EchoWatch echoes;
+    private final TurnWatch turns;
 
-    SectionWatch(CompletionObserver observer, EchoWatch echoes) {
+    SectionWatch(CompletionObserver observer, EchoWatch echoes, TurnWatch turns) {
         this.observer = observer;
         this.echoes = echoes;
+        this.turns = turns;
     }
 
     @Override
@@ -22,6 +25,7 @@ final class SectionWatch implements Watch {
         text.append(delta);
         loops.text(delta);
         echoes.text(delta);
+        turns.text(delta);
         observer.text(delta);
     }
 
@@ -36,7 +40,7 @@ final class SectionWatch implements Watch {
     }
 
     private boolean isLost() {
-        return loops.looping() || echoes.echoing();
+        return loops.looping() || echoes.echoing() || turns.over();
     }
 
     @Override

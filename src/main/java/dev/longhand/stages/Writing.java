@@ -1,10 +1,10 @@
 package dev.longhand.stages;
 
+import dev.longhand.document.Brief;
 import dev.longhand.document.Cost;
 import dev.longhand.document.Draft;
 import dev.longhand.document.Edit;
 import dev.longhand.document.FinishReason;
-import dev.longhand.document.Language;
 import dev.longhand.document.Manuscript;
 import dev.longhand.document.Section;
 import dev.longhand.document.WordCounter;
@@ -20,6 +20,7 @@ import dev.longhand.pipeline.PreparedCall;
 import dev.longhand.stages.LengthLoop.Next;
 import dev.longhand.stages.guards.EchoWatch;
 import dev.longhand.stages.guards.Guards;
+import dev.longhand.stages.guards.TurnWatch;
 import java.util.List;
 
 /** The writing stage: one section a step, in the order of the plan, in as many calls as its length takes. */
@@ -107,8 +108,12 @@ public final class Writing {
     }
 
     private static SectionWatch watch(SectionTask task, Draft draft, CompletionObserver observer) {
-        Language language = task.manuscript().brief().language();
-        return new SectionWatch(observer, new EchoWatch(language, task.earlier(draft)));
+        Manuscript manuscript = task.manuscript();
+        Brief brief = manuscript.brief();
+        return new SectionWatch(
+                observer,
+                new EchoWatch(brief.language(), task.earlier(draft)),
+                new TurnWatch(brief.instruction(), manuscript.plan().title()));
     }
 
     /** Where repetition is to be expected, a planned section is drawn more freely from the start. */

@@ -147,6 +147,26 @@ final class LengthLoopTest {
     }
 
     @Test
+    void a_model_that_goes_beyond_its_end_is_given_the_first_words_of_its_next_paragraph() {
+        String first = sentences(12);
+        String more = "the river rises. " + sentences(13);
+        ScriptedModel model = model(first + "\nHuman: Now write section 2.\n\nHere it is.", more);
+        Section section = write(manuscript(LengthControl.STRICT, 200), model);
+        assertThat(model.prompts().get(1).messages().getLast())
+                .isEqualTo(Message.assistant(first + "\n\nAt the same time,"));
+        assertThat(section.text()).isEqualTo(first + "\n\nAt the same time, " + more);
+        assertThat(section.edits()).extracting(Edit::what).containsExactly("next-turn", "continued");
+    }
+
+    @Test
+    void first_words_that_nothing_follows_are_taken_back() {
+        String first = sentences(12);
+        ScriptedModel model = model(first + "\nHuman: More.", "Human: A.", "Human: B.", "Human: C.");
+        assertThat(write(manuscript(LengthControl.STRICT, 200), model).text().strip()).isEqualTo(first);
+        assertThat(model.prompts().getLast().messages().getLast().content()).endsWith("At the same time,");
+    }
+
+    @Test
     void a_model_that_copies_the_earlier_section_twice_is_asked_without_it() {
         String earlier = sentences(25);
         ScriptedModel model = model(earlier, earlier, sentences(25));

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lines in which the model talks to the person who asked, about the text, instead of writing it. Policy: CUT. Remarks on
- * the task, thanks and wishes go wherever they stand; announcements and refusals only before the text; offers and courtesies only after it,
- * and not where something is asked for that has courtesies of its own, as a letter.
+ * the task, thanks and wishes go wherever they stand; announcements and refusals only before the text; offers, courtesies
+ * and accounts of the section only after it, and not where something is asked for that has courtesies of its own, as a letter.
  */
 final class Chatter implements Guard {
     private static final Pattern COURTEOUS = Pattern.compile("(?i)\\b(?:e-?mail|letter|memo|message|repl(?:y|ies)|respond"
@@ -38,7 +38,7 @@ final class Chatter implements Guard {
 
         static boolean isOffer(String line) {
             String plain = Wording.plain(line);
-            return Talk.isOffer(plain) || Talk.isCourtesy(plain);
+            return Talk.isOffer(plain) || Talk.isCourtesy(plain) || Talk.isAccount(plain);
         }
     }
 

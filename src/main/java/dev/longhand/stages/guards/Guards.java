@@ -16,6 +16,7 @@ public final class Guards {
     private static final List<Guard> ORDER = List.of(
             new ControlTokens(),
             new Thinking(),
+            new NextTurn(),
             new Wrapping(),
             new Repetition(),
             new Chatter(),
@@ -53,6 +54,11 @@ public final class Guards {
     /** Whether the edit is of a guard against text that repeats itself or earlier text. */
     public static boolean isRepetition(Edit edit) {
         return edit.what().equals(new Repetition().name()) || edit.what().equals(new Duplicates().name());
+    }
+
+    /** Whether the edit took away what a model wrote after its text had come to an end. */
+    public static boolean isBeyondTheEnd(Edit edit) {
+        return edit.what().equals(new NextTurn().name());
     }
 
     private static void note(Guard guard, String before, String after, List<Edit> edits) {

@@ -20,7 +20,7 @@ final class Talk {
             "{work}", "(?:revis\\w{2,4}|edit\\w{0,5}|adjust\\w{0,6}|chang(?:es?|ed)|modif\\w{2,9}|expan\\w{1,5}|rewrit\\w{1,4}"
                     + "|proofread|shorten|lengthen|refine\\w?)\\b",
             "{rest}", "[^\\n]{0,200}",
-            "{节}", "(?:第[\\d一二三四五六七八九十]{1,3}(?:个?部分|[章节段])|[下这上本][一]?(?:节|段|部分)|段落)",
+            "{节}", "(?:第[\\d一二三四五六七八九十]{1,3}(?:个?部分|[章节段])|(?:[下这上本]一?|最后一)(?:节|段|部分)|段落)",
             "{文}", "(?:正文|文章|作文|短文|范文|全文|草稿|续写|示例|文字|版本|译文|一篇|一段)",
             "{assent}", "(?:sure(?: thing)?|certainly|of course|absolutely|great|okay|ok|no problem|understood|got it)",
             "{好}", "(?:当然(?:可以|没问题)?|好的?|没问题|可以)",
@@ -64,7 +64,7 @@ final class Talk {
             "(?:全文|本节|本段|正文|以上)?(?:约|共|大约|共计|共约)?\\s?[0-9]{2,6}\\s?个?字(?:左右)?",
             "(?:首先|接下来|下面|现在|然后)[，,]?(?:我们|我)?(?:将|来|会|就|开始|在)?[^，。：:\\n]{0,24}(?:写|撰写|续写|起草)[^。：:\\n]{0,40}"
                     + "(?:{节}|{文}|[0-9]字|思考)[^。：:\\n]{0,40}[：:]?",
-            "以上(?:就?是|为)[^。\\n]{0,40}(?:{节}|{文})[^。\\n]{0,30}",
+            "以上(?:就?是|为)[^。\\n]{0,40}(?:{节}|{文})[^。\\n]{0,30}(?:。\\s?(?:让我们|\\[)[^\\n]{0,30})?",
             "注[：:]\\s?(?:以上|本文|本节|本段|此|该)[^\\n]{0,60}(?:字|要求|参考|{改})[^\\n]{0,60}");
 
     /** Thanks, wishes and blanks for names, with which a letter or a speech ends, and nothing else. */
@@ -120,11 +120,17 @@ final class Talk {
                     + "|fits|satisf\\w{2,3}|was helpful|will help)\\b[^\\n]{0,120}",
             "(?:please )?(?:let me know|feel free to (?:ask|reach out|contact))\\b(?! in the comment)[^\\n]{0,60}\\b(?:questions?"
                     + "|anything else|further|assistance|help|more)\\b[^\\n]{0,100}",
+            "if you (?:need|have|require)\\b[^\\n]{0,80}\\b(?:hesitate|feel free|let (?:me|us) know|reach out)\\b{rest}{rest}",
             "(?:good luck|best of luck) (?:with|on) your (?:{text}|project|assignment|writing)[^\\n]{0,60}",
             "希望[^。\\n]{0,20}(?:对(?:您|你)|(?:您|你)(?:会)?(?:满意|喜欢)|(?:符合|满足)(?:您|你)?的?(?:要求|需求|期望)|帮助?到(?:您|你))"
                     + "[^\\n]{0,60}",
             "(?:如果?|若)(?:您|你)?(?:还)?有(?:任何|其他|什么)?[^。\\n]{0,10}(?:问题|需求|要求|疑问)[^。\\n]{0,20}"
                     + "(?:告诉|告知|随时|联系|提出|咨询)[^\\n]{0,40}");
+
+    /** What a section says of itself when it has nothing more to say. */
+    private static final List<Pattern> ACCOUNTS = forms("",
+            "(?:this|the) (?:section|paragraph|passage|continuation) (?:provide|summari[sz]e|highlight|conclude|emphasi[sz]e"
+                    + "|introduce|outline|serve|end|cover|describe|discusse|explore)s\\b{rest}{rest}{rest}{rest}");
 
     private Talk() {}
 
@@ -156,6 +162,10 @@ final class Talk {
 
     static boolean isOffer(String plain) {
         return matches(OFFERS, plain);
+    }
+
+    static boolean isAccount(String plain) {
+        return matches(ACCOUNTS, plain);
     }
 
     static boolean isCourtesy(String plain) {

@@ -37,6 +37,14 @@ final class ChatterTest {
     }
 
     @Test
+    void what_a_section_of_a_real_model_says_of_itself_at_its_end_is_cut() {
+        String text = RealTexts.text("en-account");
+        String account = text.substring(text.indexOf("This section provides a concise"));
+        assertThat(kept(text).strip()).isEqualTo(text.substring(0, text.length() - account.length()).strip());
+        assertThat(kept(account + "\n\nIt ebbs.")).as("at the beginning it leads on").startsWith(account);
+    }
+
+    @Test
     void thanks_and_wishes_of_a_real_model_in_a_report_are_cut_and_stay_in_a_letter() {
         GuardContext report = RealTexts.asked(RealTexts.chinese(), "大学生恋爱观社会调查报告，5000字左右");
         String text = RealTexts.text("zh-farewell");
