@@ -52,7 +52,7 @@ class Layout:
 def main(url: str, model: str, sections: str = "30", tokens: str = "150") -> None:
     """Writes the document in both layouts and prints the table."""
     count, length = int(sections), int(tokens)
-    steps = [f"Part {i + 1}: {SUBJECTS[i % len(SUBJECTS)]}, in the {i + 1}th century" for i in range(count)]
+    steps = [step(i + 1, SUBJECTS[i % len(SUBJECTS)]) for i in range(count)]
     layouts = [Layout("turns"), Layout("agentwrite")]
     for layout in layouts:
         for seed in range(count):
@@ -69,6 +69,12 @@ def main(url: str, model: str, sections: str = "30", tokens: str = "150") -> Non
     row("no cache", sum(turns.prompts), sum(turns.prompts), floor)
     row(f"turns at {GPU_BLOCK}", sum(turns.prompts), at_blocks_of(GPU_BLOCK, turns, length), floor)
     explain(turns, length, floor)
+
+
+def step(number: int, subject: str) -> str:
+    """A step as plans have it: a main point in a sentence, and its words."""
+    point = f"what {subject} meant to those who lived beside the river in century {number}, and what is left of it today"
+    return f"Section {number}. Main point: {point}. Words: 400."
 
 
 def row(name: str, prompts: int, computed: int, floor: int) -> None:

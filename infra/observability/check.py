@@ -55,17 +55,17 @@ class Prometheus:
         return any(not math.isnan(float(value)) for _, value in values)
 
 
-def queries(dashboard: dict, seconds: int) -> Iterator[tuple[dict, str, bool]]:
-    """Panels with their queries as Grafana would send them, and whether it asks for one moment only. A variable that nobody
-    declared stays as it is: Prometheus refuses it."""
-    values = {"__range": f"{seconds}s", "__interval_ms": f"{STEP * 1000}"}
-    values["__interval"] = values["__rate_interval"] = f"{STEP}s"
+def queries(dashboard: dict, seconds: int, step: int = STEP) -> Iterator[tuple[dict, dict, str]]:
+    """Panels with their targets, and with the query that Grafana would send. A variable that nobody declared stays as it is:
+    Prometheus refuses it."""
+    values = {"__range": f"{seconds}s", "__interval_ms": f"{step * 1000}"}
+    values["__interval"] = values["__rate_interval"] = f"{step}s"
     for variable in dashboard["templating"]["list"]:
         values[variable["name"]] = variable["query"]
     for panel in dashboard["panels"]:
         for target in panel.get("targets", ()):
             expression = re.sub(r"\$(\w+)", lambda found: values.get(found[1], found[0]), target["expr"])
-            yield panel, expression, target.get("instant", False)
+            yield panel, target, expression
 
 
 def seconds_shown(dashboard: dict) -> int:
@@ -76,10 +76,10 @@ def seconds_shown(dashboard: dict) -> int:
 def check_dashboard(prometheus: Prometheus, file: Path, data: bool) -> Iterator[str]:
     dashboard = json.loads(file.read_text())
     seconds = seconds_shown(dashboard)
-    for panel, expression, instant in queries(dashboard, seconds):
+    for panel, target, expression in queries(dashboard, seconds):
         name = f"{file.name}: {panel['title']}"
         try:
-            found = prometheus.has_values(expression, seconds, instant)
+            found = prometheus.has_values(expression, seconds, target.get("instant", False))
         except ValueError as error:
             yield f"{name}: {error}: {expression}"
             continue

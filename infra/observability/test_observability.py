@@ -26,7 +26,7 @@ def promtool(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 def expressions() -> list[str]:
     """Every query of every panel, as Grafana would send it."""
-    return [query for it in DASHBOARDS.values() for _, query, _ in check.queries(it, check.seconds_shown(it))]
+    return [query for it in DASHBOARDS.values() for _, _, query in check.queries(it, check.seconds_shown(it))]
 
 
 class Rules(unittest.TestCase):

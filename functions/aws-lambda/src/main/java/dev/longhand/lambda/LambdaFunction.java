@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.longhand.document.TenantId;
 import dev.longhand.wiring.Upkeep;
+import dev.longhand.wiring.tracing.Traces;
 import java.time.Duration;
 
 /**
@@ -18,14 +19,24 @@ final class LambdaFunction implements RequestHandler<JsonNode, JsonNode> {
 
     private final Deliveries deliveries;
     private final Upkeep upkeep;
+    private final Traces traces;
 
-    LambdaFunction(Deliveries deliveries, Upkeep upkeep) {
+    LambdaFunction(Deliveries deliveries, Upkeep upkeep, Traces traces) {
         this.deliveries = deliveries;
         this.upkeep = upkeep;
+        this.traces = traces;
     }
 
     @Override
     public JsonNode handleRequest(JsonNode input, Context context) {
+        try {
+            return answer(input, context);
+        } finally {
+            traces.flush(); // Lambda freezes the process as soon as it has answered
+        }
+    }
+
+    private JsonNode answer(JsonNode input, Context context) {
         Duration goOn = Duration.ofMillis(Math.max(0, context.getRemainingTimeInMillis() / PART_FOR_FURTHER_STEPS));
         if (input.path("Records").isArray()) {
             return SqsBatch.of(input).answer(body -> deliveries.take(body, goOn));

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.longhand.document.JobId;
+import dev.longhand.wiring.ScriptedVllm;
 import dev.longhand.wiring.SqsQueue;
+import dev.longhand.wiring.TraceCollector;
 import dev.longhand.wiring.TriggerContract;
 import dev.longhand.wiring.TriggerWorld;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -129,6 +132,15 @@ class LambdaTest extends TriggerContract {
         String job = first.path("subject").asText();
         await().atMost(LONG).until(() -> ends().stream().anyMatch(end -> end.contains(job)));
         assertThat(queue("test.lost").drain()).isEmpty();
+    }
+
+    @Test
+    void what_an_invocation_did_is_at_the_collector_when_it_is_answered() throws IOException, InterruptedException {
+        JsonNode first = call("{\"instruction\": \"Write about rime.\", \"words\": 1500}", "request-10");
+        call(first.toString(), "request-11");
+        JobId job = new JobId(first.path("subject").asText());
+        assertThat(TraceCollector.heardAt(services.getOrDefault("test.collector", "")))
+                .contains(TraceCollector.trace(job), "step", "plan", "chat " + ScriptedVllm.MODEL);
     }
 
     private static String batch(String body) {

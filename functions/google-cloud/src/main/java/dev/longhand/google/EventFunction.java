@@ -3,6 +3,7 @@ package dev.longhand.google;
 import com.google.cloud.functions.CloudEventsFunction;
 import dev.longhand.event.EventHandler.Delivery;
 import dev.longhand.wiring.Workers;
+import dev.longhand.wiring.tracing.Traces;
 import io.cloudevents.CloudEvent;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Application;
@@ -11,6 +12,7 @@ import io.quarkus.runtime.Application;
 public final class EventFunction implements CloudEventsFunction {
     private final Events events;
     private final Workers workers;
+    private final Traces traces;
 
     /** Starts the program, once for the life of the process. */
     public EventFunction() throws ReflectiveOperationException {
@@ -24,13 +26,18 @@ public final class EventFunction implements CloudEventsFunction {
         Runtime.getRuntime().addShutdownHook(new Thread(program::stop));
         events = Arc.container().instance(Events.class).get();
         workers = Arc.container().instance(Workers.class).get();
+        traces = Arc.container().instance(Traces.class).get();
     }
 
     /** Carries an event out. Fails when it is to come again. */
     @Override
     public void accept(CloudEvent event) {
-        if (workers.run(() -> events.take(event)).await().indefinitely() == Delivery.POSTPONED) {
-            throw new IllegalStateException("not yet: the event is to come again");
+        try {
+            if (workers.run(() -> events.take(event)).await().indefinitely() == Delivery.POSTPONED) {
+                throw new IllegalStateException("not yet: the event is to come again");
+            }
+        } finally {
+            traces.flush(); // there is no processor for it once the event is answered
         }
     }
 }

@@ -3,8 +3,12 @@ package dev.longhand.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longhand.document.JobId;
+import dev.longhand.document.TenantId;
+import dev.longhand.event.DocumentRequested;
 import dev.longhand.event.EventCodec;
 import dev.longhand.event.PubSubMessage;
+import dev.longhand.event.StepEvent;
 import dev.longhand.store.Bucket;
 import dev.longhand.store.ObjectKey;
 import dev.longhand.store.ServerProcess;
@@ -13,8 +17,10 @@ import dev.longhand.store.gcs.GoogleObjectStore;
 import dev.longhand.store.gcs.GoogleServer;
 import dev.longhand.wiring.PubSubEmulator;
 import dev.longhand.wiring.PubSubTopics;
+import dev.longhand.wiring.TraceCollector;
 import dev.longhand.wiring.TriggerContract;
 import dev.longhand.wiring.TriggerWorld;
+import io.cloudevents.CloudEvent;
 import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.URI;
@@ -51,6 +57,7 @@ class EventFunctionIT extends TriggerContract {
     private final TriggerWorld world = new TriggerWorld();
     private final int storagePort = ServerProcess.freePort();
     private final List<String> ends = new CopyOnWriteArrayList<>();
+    private TraceCollector collector;
     private PubSubEmulator emulator;
     private PubSubTopics events;
     private ServerProcess storage;
@@ -89,13 +96,11 @@ class EventFunctionIT extends TriggerContract {
         settings = new HashMap<>(world.start());
         settings.put("longhand.google.topic", PubSubTopics.topic(EVENTS));
         settings.put("longhand.go-on", "0s");
-        invoker = new Invoker(
-                settings,
-                Map.of(
-                        "PUBSUB_EMULATOR_HOST",
-                        emulator.host(),
-                        "STORAGE_EMULATOR_HOST",
-                        "http://127.0.0.1:" + storagePort));
+        collector = new TraceCollector();
+        Map<String, String> environment = new HashMap<>(collector.environment());
+        environment.put("PUBSUB_EMULATOR_HOST", emulator.host());
+        environment.put("STORAGE_EMULATOR_HOST", "http://127.0.0.1:" + storagePort);
+        invoker = new Invoker(settings, environment);
     }
 
     @AfterAll
@@ -103,6 +108,7 @@ class EventFunctionIT extends TriggerContract {
         invoker.close();
         storage.close();
         emulator.close();
+        collector.close();
         world.stop();
     }
 
@@ -151,6 +157,17 @@ class EventFunctionIT extends TriggerContract {
         assertThat(refusals()).hasSize(before);
         assertThat(stored("requests/Not A Name.json")).isEqualTo(200);
         assertThat(refusals()).hasSize(before + 1);
+    }
+
+    @Test
+    void what_an_event_caused_is_at_the_collector_when_it_is_answered() throws Exception {
+        DocumentRequested request = request();
+        send(request);
+        JobId job = begun(request);
+        CloudEvent step = EventCodec.encode(new StepEvent(TenantId.LOCAL, job, 0));
+        assertThat(invoker.send(EventCodec.STEP, "/tests", StoredRequests.data(step)))
+                .isEqualTo(200);
+        assertThat(TraceCollector.heardAt(collector.url())).contains(TraceCollector.trace(job), "step");
     }
 
     private int stored(String name) throws IOException, InterruptedException {

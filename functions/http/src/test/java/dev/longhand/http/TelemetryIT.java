@@ -5,20 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sun.net.httpserver.HttpServer;
 import dev.longhand.document.JobId;
-import dev.longhand.event.TraceContext;
 import dev.longhand.wiring.ScriptedVllm;
-import java.io.ByteArrayOutputStream;
+import dev.longhand.wiring.TraceCollector;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TelemetryIT {
     private static final String SECRET = "an instruction that nobody else may read";
 
-    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
-    private HttpServer collector;
+    private TraceCollector collector;
     private Path log;
 
     @TempDir
@@ -40,21 +34,12 @@ class TelemetryIT {
     @BeforeEach
     void collect() throws IOException {
         log = folder.resolve("log");
-        collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        collector.createContext("/v1/traces", exchange -> {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            synchronized (sent) {
-                sent.writeBytes(body);
-            }
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        collector.start();
+        collector = new TraceCollector();
     }
 
     @AfterEach
     void stop() {
-        collector.stop(0);
+        collector.close();
     }
 
     @Test
@@ -63,11 +48,10 @@ class TelemetryIT {
                 Runner runner = runner(model)) {
             runner.start();
             JobId job = new JobId(runner.submit(SECRET, 1_500));
-            TraceContext trace = TraceContext.of(job);
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(heard()).contains("document", bytes(trace.spanId())));
+                    .untilAsserted(() -> assertThat(heard()).contains("document", TraceCollector.span(job)));
             assertThat(heard())
-                    .contains(bytes(trace.traceId()), job.value(), "step", "plan", "write", "assemble")
+                    .contains(TraceCollector.trace(job), job.value(), "step", "plan", "write", "assemble")
                     .contains("chat " + ScriptedVllm.MODEL, "gen_ai.usage.output_tokens")
                     .doesNotContain(SECRET);
         }
@@ -91,32 +75,15 @@ class TelemetryIT {
         }
     }
 
+    private String heard() throws IOException {
+        return TraceCollector.heardAt(collector.url());
+    }
+
     private Runner runner(ScriptedVllm model) {
-        return new Runner(
-                log,
-                Map.of(
-                        "LONGHAND_STORE",
-                        folder.resolve("store").toString(),
-                        "LONGHAND_MODEL_URL",
-                        model.url(),
-                        "LONGHAND_LOG_FORMAT",
-                        "json",
-                        "OTEL_SDK_DISABLED",
-                        "false",
-                        "OTEL_EXPORTER_OTLP_PROTOCOL",
-                        "http/protobuf",
-                        "OTEL_EXPORTER_OTLP_ENDPOINT",
-                        "http://127.0.0.1:" + collector.getAddress().getPort()));
-    }
-
-    /** All bytes so far, one character each. */
-    private String heard() {
-        synchronized (sent) {
-            return sent.toString(StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private static String bytes(String hex) {
-        return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+        Map<String, String> environment = new HashMap<>(collector.environment());
+        environment.put("LONGHAND_STORE", folder.resolve("store").toString());
+        environment.put("LONGHAND_MODEL_URL", model.url());
+        environment.put("LONGHAND_LOG_FORMAT", "json");
+        return new Runner(log, environment);
     }
 }

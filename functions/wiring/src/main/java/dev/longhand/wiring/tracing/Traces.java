@@ -15,11 +15,13 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The spans of a document: {@code document} from its submission to its end, in it a {@code step} for each delivery of an
@@ -29,6 +31,9 @@ import java.util.Locale;
  */
 @Singleton
 public final class Traces implements PipelineObserver {
+    private static final int FLUSH_SECONDS = 5;
+
+    private final OpenTelemetry telemetry;
     private final Tracer tracer;
     private final DocumentIds ids;
 
@@ -38,6 +43,7 @@ public final class Traces implements PipelineObserver {
     }
 
     Traces(OpenTelemetry telemetry, DocumentIds ids) {
+        this.telemetry = telemetry;
         this.tracer = telemetry.getTracer("dev.longhand");
         this.ids = ids;
     }
@@ -69,6 +75,21 @@ public final class Traces implements PipelineObserver {
         Span.current()
                 .setAttribute("longhand.job", job.value())
                 .addLink(document(job).getSpanContext());
+    }
+
+    /**
+     * Sends the spans that have ended, for a process that may stand still after this: else they wait for a batch. Waits
+     * until the collector has them, ten seconds at most.
+     */
+    public void flush() {
+        if (telemetry instanceof OpenTelemetrySdk sdk) {
+            send(sdk); // this may be one that was under way, without the last spans
+            send(sdk);
+        }
+    }
+
+    private static void send(OpenTelemetrySdk sdk) {
+        sdk.getSdkTracerProvider().forceFlush().join(FLUSH_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
