@@ -1,8 +1,9 @@
 package dev.longhand.stages.guards;
 
 import dev.longhand.stages.guards.Verdict.Kept;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The next turn of the chat, which a model invents when its text is at an end and it may not stop yet: "Human: now write
@@ -10,9 +11,14 @@ import java.util.regex.Pattern;
  */
 final class NextTurn implements Guard {
     private static final Pattern TURN = Pattern.compile("(?m)^[ \\t]*+(?:"
-            + "(?:Human|Assistant) ?:|(?:人类|助手)[:：]|(?:Qwen|ChatGPT)[,，:：]"
+            + "(?:Human|Assistant) ?:|(?:人类|助手)[:：]|\\*{0,2}(?:Qwen|ChatGPT)(?:[,，:：]|\\*\\*)"
             + "|[^\\n]{0,80}?(?:我是一[个名]|作为一[个名])(?:AI|人工智能)(?:语言模型|助手|助理)"
             + "|[^\\n]{0,80}?\\b(?:I am|I'm|I’m|[Aa]s) an AI (?:language model|assistant)\\b)");
+
+    /** How an answer begins; after some text it is the next one. */
+    private static final Pattern ANSWER = Pattern.compile("(?m)^[ \\t]*+(?:"
+            + "(?:当然(?:可以)?|好的)[。！!，,] ?(?:以下|下面|这)(?:就?是|为)"
+            + "|(?:Sure|Certainly|Of course)[!,.] (?:Here(?:'s|’s| is| are)|Below)\\b)");
 
     private static final Pattern TALKING = Pattern.compile("(?i)\\b(?:dialog(?:ue)?|conversation|interview|chat|chatbot"
             + "|script|screenplay|drama|transcript|prompt|assistant|ai|artificial intelligence|language model)s?\\b"
@@ -30,14 +36,22 @@ final class NextTurn implements Guard {
 
     @Override
     public Verdict on(String text, GuardContext context) {
-        Matcher turn = TURN.matcher(text);
-        boolean found = !talks(context.instruction() + " " + context.title()) && turn.find();
-        return new Kept(found ? text.substring(0, turn.start()).strip() : text);
+        int end = talks(context.instruction() + " " + context.title()) ? text.length() : end(text);
+        return new Kept(end == text.length() ? text : text.substring(0, end).strip());
     }
 
-    /** Whether a line begins a turn, as far as it has come. */
-    static boolean isBegun(CharSequence line) {
-        return TURN.matcher(line).lookingAt();
+    /** Where the text is over. */
+    private static int end(String text) {
+        int begun = text.length() - text.stripLeading().length();
+        return Stream.concat(TURN.matcher(text).results(), ANSWER.matcher(text).results().filter(answer -> answer.start() > begun))
+                .mapToInt(MatchResult::start)
+                .min()
+                .orElse(text.length());
+    }
+
+    /** Whether a line begins a turn, as far as it has come; an answer begins one only behind other lines. */
+    static boolean isBegun(CharSequence line, boolean first) {
+        return TURN.matcher(line).lookingAt() || (!first && ANSWER.matcher(line).lookingAt());
     }
 
     /** Whether a document of this kind may have turns in it. */

@@ -10,6 +10,7 @@ public final class TurnWatch {
 
     private final boolean talking;
     private final StringBuilder line = new StringBuilder();
+    private boolean first = true;
     private boolean over;
 
     /** A watch over a part of the document that was asked for so. */
@@ -22,10 +23,11 @@ public final class TurnWatch {
         for (int i = 0; i < delta.length() && !over && !talking; i++) {
             char c = delta.charAt(i);
             if (c == '\n') {
+                first &= line.toString().isBlank();
                 line.setLength(0);
             } else if (line.length() < LONGEST) {
                 line.append(c);
-                over = NextTurn.isBegun(line);
+                over = NextTurn.isBegun(line, first);
             }
         }
     }

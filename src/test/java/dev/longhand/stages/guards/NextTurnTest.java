@@ -27,6 +27,28 @@ final class NextTurnTest {
                 .isBetween(end, end + 30);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "**Qwen**\n生成一份概述文本。",
+                "当然可以。以下是一份概括性文档：",
+                "Sure! Here is an outline:",
+                "Certainly. Below is the letter.",
+                "I'm an AI language model, so I cannot say."
+            })
+    void a_text_ends_where_an_answer_begins_behind_it(String turn) {
+        String text = "The tide turns.\n\n" + turn;
+        assertThat(kept(text, RealTexts.english())).isEqualTo("The tide turns.");
+        assertThat(watched(text, RealTexts.english())).isBetween(18, text.length() - 1);
+    }
+
+    @Test
+    void the_beginning_of_an_answer_is_not_taken_for_its_end() {
+        String text = "\nSure! Here is the section:\n\nThe tide turns.";
+        assertThat(kept(text, RealTexts.english())).isSameAs(text);
+        assertThat(watched(text, RealTexts.english())).isEqualTo(text.length());
+    }
+
     @Test
     void the_model_is_held_to_have_ended_its_text_itself() {
         Guarded guarded = Guards.check(RealTexts.text("zh-next-turn"), RealTexts.chinese());
