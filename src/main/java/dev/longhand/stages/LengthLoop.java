@@ -3,9 +3,7 @@ package dev.longhand.stages;
 import dev.longhand.document.Draft;
 import dev.longhand.document.Edit;
 import dev.longhand.document.FinishReason;
-import dev.longhand.document.Language;
 import dev.longhand.document.WordCounter;
-import dev.longhand.stages.guards.Guards;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,16 +87,33 @@ final class LengthLoop {
         return led(draft.parted(ending.body().stripTrailing() + PARAGRAPH, ending.end(), List.of()));
     }
 
-    /** A model that has gone beyond the end of its text is given the first words of its next paragraph. */
+    /**
+     * A draft that is to have a further paragraph begins it, in other words each time. A model that holds a text for ended
+     * would end it again at once or, when it may not, speak for the person who asked.
+     */
     private Draft led(Draft draft) {
-        boolean lost = draft.edits().stream().anyMatch(Guards::isBeyondTheEnd);
-        return lost && draft.text().endsWith(PARAGRAPH)
-                ? draft.parted(draft.text() + lead(), draft.ending(), List.of())
+        String text = unled(draft.text());
+        List<String> leads = leads();
+        return text.endsWith(PARAGRAPH)
+                ? draft.parted(text + leads.get(draft.answers() % leads.size()), draft.ending(), List.of())
                 : draft;
     }
 
-    private String lead() {
-        return task.manuscript().brief().language() == Language.ZH ? "与此同时，" : "At the same time,";
+    /** Without the first words of a paragraph that nothing followed. */
+    private String unled(String text) {
+        return leads().stream()
+                .filter(lead -> text.endsWith(PARAGRAPH + lead))
+                .map(lead -> text.substring(0, text.length() - lead.length()))
+                .findFirst()
+                .orElse(text);
+    }
+
+    /** What a paragraph may begin with behind any other, in a report as in a story. */
+    private List<String> leads() {
+        return switch (task.manuscript().brief().language()) {
+            case EN -> List.of("At the same time,", "In addition,", "For instance,", "Even so,", "Beyond that,");
+            case ZH -> List.of("与此同时，", "此外，", "例如，", "不过，", "另外，");
+        };
     }
 
     private Ending parted(Draft draft) {
@@ -116,9 +131,7 @@ final class LengthLoop {
     }
 
     private Next done(Draft draft) {
-        String text = draft.text();
-        String whole = text.endsWith(PARAGRAPH + lead()) ? text.substring(0, text.length() - lead().length()) : text;
-        return new Next.Done(draft.parted(joinedEnd(whole, draft.ending()), "", List.of()));
+        return new Next.Done(draft.parted(joinedEnd(unled(draft.text()), draft.ending()), "", List.of()));
     }
 
     private String why(int written) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param words words to ask for; 0 for no length
  */
 record SectionTask(Manuscript manuscript, int words) {
-    /** A paragraph or two. */
-    private static final int FEWEST_TOKENS = 128;
+    /** A sentence. */
+    private static final int FEWEST_TOKENS = 16;
 
     static SectionTask next(Manuscript manuscript) {
         return new SectionTask(manuscript, SectionBudget.words(manuscript));
@@ -72,14 +72,11 @@ record SectionTask(Manuscript manuscript, int words) {
     }
 
     /**
-     * The fewest tokens of the next answer of so many: a section that the model holds for ended goes on while it is too
-     * short. A document's own end comes when it comes, for what is written behind it is lost.
+     * The fewest tokens of an answer of so many, that it is no empty one. More would be harmful: what a model writes beyond
+     * the end that it sees belongs to no text.
      */
-    int fewestTokens(Draft draft, int most) {
-        if (open()) {
-            return 0;
-        }
-        return draft.text().isEmpty() ? last() ? 0 : most / 2 : Math.min(FEWEST_TOKENS, most / 2);
+    int fewestTokens(int most) {
+        return open() ? 0 : Math.min(FEWEST_TOKENS, most / 2);
     }
 
     private Language language() {

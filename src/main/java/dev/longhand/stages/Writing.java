@@ -100,7 +100,7 @@ public final class Writing {
                 fitted.messages(),
                 drawn(task).after(failures(draft, before)),
                 tokens,
-                task.fewestTokens(draft, tokens),
+                task.fewestTokens(tokens),
                 seed,
                 ResponseFormat.TEXT);
         return new ModelCall<>(

@@ -38,20 +38,18 @@ final class LengthLoopTest {
         Section section = write(manuscript(LengthControl.STRICT, 200), model);
         assertThat(section.words()).isBetween(170, 230);
         assertThat(section.text()).startsWith(first);
-        assertThat(model.prompts().get(1).messages().getLast()).isEqualTo(Message.assistant(first + "\n\n"));
-        assertThat(model.prompts()).extracting(Prompt::minTokens).containsExactly(model.prompts().get(0).maxTokens() / 2, model.prompts().get(1).maxTokens() / 2);
+        assertThat(model.prompts().get(1).messages().getLast()).isEqualTo(Message.assistant(first + "\n\nIn addition,"));
+        assertThat(model.prompts()).extracting(Prompt::minTokens).containsOnly(16);
         assertThat(section.edits()).extracting(Edit::what).containsExactly("continued");
         assertThat(section.attempts()).isEqualTo(2);
         assertThat(section.cost().modelCalls()).isEqualTo(2);
     }
 
     @Test
-    void only_a_section_that_another_follows_is_kept_from_ending_far_too_soon() {
-        Manuscript planned = manuscript(LengthControl.STRICT, 200);
-        SectionTask middle = SectionTask.next(planned);
-        assertThat(middle.fewestTokens(Draft.NONE, 400)).isEqualTo(200);
-        assertThat(SectionTask.next(whole(LengthControl.STRICT, 200)).fewestTokens(Draft.NONE, 400)).isZero();
-        assertThat(SectionTask.next(manuscript(LengthControl.OFF, 200)).fewestTokens(Draft.NONE, 400)).isZero();
+    void an_answer_has_a_sentence_at_least_unless_its_length_is_nobodys_business() {
+        assertThat(SectionTask.next(manuscript(LengthControl.STRICT, 200)).fewestTokens(400)).isEqualTo(16);
+        assertThat(SectionTask.next(manuscript(LengthControl.STRICT, 200)).fewestTokens(20)).isEqualTo(10);
+        assertThat(SectionTask.next(manuscript(LengthControl.OFF, 200)).fewestTokens(400)).isZero();
     }
 
     @Test
@@ -115,7 +113,7 @@ final class LengthLoopTest {
         String more = sentences(15);
         ScriptedModel model = model(body + "\n\n" + ending, more);
         Section section = write(whole(LengthControl.STRICT, 200), model);
-        assertThat(section.text()).isEqualTo(body + "\n\n" + more + "\n\n" + ending);
+        assertThat(section.text()).isEqualTo(body + "\n\nIn addition, " + more + "\n\n" + ending);
     }
 
     @Test
@@ -147,23 +145,24 @@ final class LengthLoopTest {
     }
 
     @Test
-    void a_model_that_goes_beyond_its_end_is_given_the_first_words_of_its_next_paragraph() {
+    void a_model_that_goes_beyond_its_end_is_taken_to_have_ended_there() {
         String first = sentences(12);
         String more = "the river rises. " + sentences(13);
         ScriptedModel model = model(first + "\nHuman: Now write section 2.\n\nHere it is.", more);
         Section section = write(manuscript(LengthControl.STRICT, 200), model);
-        assertThat(model.prompts().get(1).messages().getLast())
-                .isEqualTo(Message.assistant(first + "\n\nAt the same time,"));
-        assertThat(section.text()).isEqualTo(first + "\n\nAt the same time, " + more);
+        assertThat(section.text()).isEqualTo(first + "\n\nIn addition, " + more);
         assertThat(section.edits()).extracting(Edit::what).containsExactly("next-turn", "continued");
     }
 
     @Test
-    void first_words_that_nothing_follows_are_taken_back() {
+    void every_further_paragraph_begins_with_other_words_and_those_that_nothing_follows_are_taken_back() {
         String first = sentences(12);
-        ScriptedModel model = model(first + "\nHuman: More.", "Human: A.", "Human: B.", "Human: C.");
+        ScriptedModel model = model(first, "", "Human: More.", " ");
         assertThat(write(manuscript(LengthControl.STRICT, 200), model).text().strip()).isEqualTo(first);
-        assertThat(model.prompts().getLast().messages().getLast().content()).endsWith("At the same time,");
+        assertThat(model.prompts().stream()
+                        .skip(1)
+                        .map(prompt -> prompt.messages().getLast().content().substring(first.length())))
+                .containsExactly("\n\nIn addition,", "\n\nFor instance,", "\n\nEven so,");
     }
 
     @Test
