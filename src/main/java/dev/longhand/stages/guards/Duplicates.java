@@ -3,6 +3,9 @@ package dev.longhand.stages.guards;
 import dev.longhand.document.WordCounter;
 import dev.longhand.stages.guards.Verdict.Kept;
 import dev.longhand.stages.guards.Verdict.Rejected;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -33,10 +36,34 @@ final class Duplicates implements Guard {
         context.earlier().forEach(said::add);
         Lines lines = Lines.of(text);
         boolean verse = lines.isVerse();
-        String kept = lines.mapped(line -> fresh(line, said, verse)).text();
+        List<String> fresh = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            fresh.add(fresh(lines.get(i), said, verse));
+        }
+        dropEmptied(lines, fresh);
+        Iterator<String> next = fresh.iterator();
+        String kept = lines.mapped(_ -> next.next()).text();
         return !context.lenient() && FEWEST * WordCounter.count(kept) < WordCounter.count(text)
                 ? new Rejected("the answer repeats itself or earlier text")
                 : new Kept(kept);
+    }
+
+    /** A heading goes when all that stood under it has gone. */
+    private static void dropEmptied(Lines lines, List<String> fresh) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            int next = i + 1;
+            while (next < lines.size() && fresh.get(next).isBlank()) {
+                next++;
+            }
+            boolean nothing = next == lines.size() || (lines.get(next).isHeading() && rank(lines.get(next)) <= rank(lines.get(i)));
+            if (lines.get(i).isHeading() && next > i + 1 && nothing) {
+                fresh.set(i, "");
+            }
+        }
+    }
+
+    private static int rank(Line heading) {
+        return (int) heading.text().strip().chars().takeWhile(c -> c == '#').count();
     }
 
     private static String fresh(Line line, Said said, boolean verse) {

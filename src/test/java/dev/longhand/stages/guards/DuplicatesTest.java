@@ -35,6 +35,19 @@ final class DuplicatesTest {
     }
 
     @Test
+    void a_heading_goes_with_all_that_stood_under_it() {
+        String said = RealTexts.text("en-good-food");
+        String news = RealTexts.text("en-good-near");
+        GuardContext after = RealTexts.after(RealTexts.english(), said);
+        String text = "## Markets\n\n### Food\n\n" + said + "\n\n### Boxes\n\n" + news;
+        assertThat(new Duplicates().on(text, after)).isEqualTo(new Kept("## Markets\n\n### Boxes\n\n" + news));
+        String whole = "## Food\n\n### At night\n\n" + said + "\n\n## Boxes\n\n" + news + "\n\n## Again\n\n" + said;
+        assertThat(new Duplicates().on(whole, after)).isEqualTo(new Kept("## Boxes\n\n" + news));
+        String bare = "## Boxes\n\n### Docks\n\n" + news + "\n\n## Then";
+        assertThat(new Duplicates().on(bare, after)).as("it had nothing under it").isEqualTo(new Kept(bare));
+    }
+
+    @Test
     void sentences_that_a_real_model_took_from_its_earlier_section_are_cut() {
         GuardContext after = RealTexts.after(RealTexts.english(), RealTexts.text("en-repeated-sentence"));
         String kept = ((Kept) new Duplicates().on(RealTexts.text("en-near-again"), after)).text();
