@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 public final class InProcessBus implements EventSink, AutoCloseable {
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> underway = ConcurrentHashMap.newKeySet();
