@@ -6,14 +6,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The next turn of the chat, which a model invents when its text is at an end and it may not stop yet: "Human: now write
- * section 3". Policy: CUT, from there on; not where people or machines are to talk with each other.
+ * The next turn of the chat, which a model invents behind the end of its text: "Human: now write section 3". Policy: CUT,
+ * from there on; not where people or machines are to talk with each other.
  */
 final class NextTurn implements Guard {
     private static final Pattern TURN = Pattern.compile("(?m)^[ \\t]*+(?:"
             + "(?:Human|Assistant) ?:|(?:人类|助手)[:：]|\\*{0,2}(?:Qwen|ChatGPT)(?:[,，:：]|\\*\\*)"
-            + "|[^\\n]{0,80}?(?:我是一[个名]|作为一[个名])(?:AI|人工智能)(?:语言模型|助手|助理)"
-            + "|[^\\n]{0,80}?\\b(?:I am|I'm|I’m|[Aa]s) an AI (?:language model|assistant)\\b)");
+            + "|[^\\n“”「」\"]{0,80}?(?:我是一[个名](?:AI|人工智能)(?:语言模型|助手|助理)"
+            + "|作为一[个名](?:AI|人工智能)(?:语言模型|助手|助理)[，,]?我)"
+            + "|(?:I am|I'm|I’m) an AI (?:language model|assistant)\\b"
+            + "|As an AI (?:language model|assistant),? I\\b)");
 
     /** How an answer begins; after some text it is the next one. */
     private static final Pattern ANSWER = Pattern.compile("(?m)^[ \\t]*+(?:"
@@ -21,8 +23,8 @@ final class NextTurn implements Guard {
             + "|(?:Sure|Certainly|Of course)[!,.] (?:Here(?:'s|’s| is| are)|Below)\\b)");
 
     private static final Pattern TALKING = Pattern.compile("(?i)\\b(?:dialog(?:ue)?|conversation|interview|chat|chatbot"
-            + "|script|screenplay|drama|transcript|prompt|assistant|ai|artificial intelligence|language model)s?\\b"
-            + "|对话|访谈|采访|聊天|剧本|话剧|小品|助手|助理|人工智能|大模型|提示词");
+            + "|script|screenplay|drama|transcript|prompt|assistant|robot|android|science fiction|sci-fi|ai|artificial intelligence|language model)s?\\b"
+            + "|对话|访谈|采访|聊天|剧本|话剧|小品|助手|助理|机器人|科幻|人工智能|大模型|提示词");
 
     @Override
     public String name() {

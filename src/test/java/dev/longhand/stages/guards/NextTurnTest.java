@@ -34,7 +34,10 @@ final class NextTurnTest {
                 "当然可以。以下是一份概括性文档：",
                 "Sure! Here is an outline:",
                 "Certainly. Below is the letter.",
-                "I'm an AI language model, so I cannot say."
+                "I'm an AI language model, so I cannot say.",
+                "As an AI assistant, I cannot say.",
+                "由于我是一个AI助手，我没有样本。",
+                "作为一个AI助手，我不能提供建议。"
             })
     void a_text_ends_where_an_answer_begins_behind_it(String turn) {
         String text = "The tide turns.\n\n" + turn;
@@ -78,6 +81,10 @@ final class NextTurnTest {
                 "He asked: Human: or not?",
                 "- Assistant: a person who helps",
                 "As an airline, it failed. I am an aide.",
+                "The box in the office works as an AI assistant and costs little.",
+                "\"I'm an AI assistant,\" the crane said.",
+                "作为一个AI助手，它很便宜。",
+                "“我是一个AI助手。”吊车说。",
                 "我是一个水手。"
             })
     void other_lines_are_the_texts_own(String text) {

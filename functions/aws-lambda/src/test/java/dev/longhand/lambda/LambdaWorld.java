@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the function a Lambda service, SQS with a mapping that brings it what is in the queue of events, and a collector of traces. */
+/**
+ * Gives the function a Lambda service, SQS with a mapping that brings it what is in the queue of events, and a collector of
+ * traces.
+ */
 public final class LambdaWorld implements QuarkusTestResourceLifecycleManager {
     private static final int VISIBILITY_SECONDS = 1;
 
