@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * What the model was told, said again before the text: the document's title, the instruction, the planned point, the
  * section's number, the heading of an earlier section. Policy: CUT. A sentence that says the point stays where there is
  * nothing else. One short heading of the section's own stays, without number and word count; one that says a long point is
- * cut at its colon, and goes where it is a whole sentence. Everywhere go numbers of paragraphs, headings without words, and one in the words of the heading before
- * it.
+ * cut at its colon, and goes where it is a whole sentence. Everywhere go numbers of paragraphs, headings without words, and
+ * one in the words of the heading before it.
  */
 final class Restatement implements Guard {
     /** So many lines before the text may be restated. */
