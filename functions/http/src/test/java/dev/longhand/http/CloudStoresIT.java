@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import dev.longhand.store.ServerProcess;
+import dev.longhand.wiring.PackagedProgram;
 import dev.longhand.wiring.ScriptedVllm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,11 @@ class CloudStoresIT {
                 String id = runner.submit("Write about clouds", 1500);
                 assertThat(runner.documents(Map.of("document", id)).get("document"))
                         .contains(ScriptedVllm.FLAVOUR, "## Part 5");
+                if (PackagedProgram.isNative()) {
+                    assertThat(runner.threads())
+                            .as("platform threads wait for sockets (SocketPollers)")
+                            .doesNotContain("MasterPoller");
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ public final class PackagedProgram {
         Properties artifact = artifact();
         String file = TARGET.resolve(artifact.getProperty("path")).toString();
         List<String> command = new ArrayList<>();
-        if (artifact.getProperty("type").equals("native")) {
+        if (isNative(artifact)) {
             command.addAll(List.of(file, "-Xmx256m"));
             command.addAll(settings);
         } else {
@@ -29,6 +29,15 @@ public final class PackagedProgram {
             command.addAll(List.of("-jar", file));
         }
         return command;
+    }
+
+    /** Whether the program is a native executable. */
+    public static boolean isNative() {
+        return isNative(artifact());
+    }
+
+    private static boolean isNative(Properties artifact) {
+        return artifact.getProperty("type").equals("native");
     }
 
     private static String java() {
