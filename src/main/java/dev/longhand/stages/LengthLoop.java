@@ -58,7 +58,7 @@ final class LengthLoop {
 
     private Next nothing(Draft draft, String problem, List<Edit> edits) {
         if (draft.text().isEmpty()) {
-            return new Next.Nothing(problem);
+            return new Next.Nothing(problem.isEmpty() ? "the answer had no words" : problem);
         }
         Draft idled = draft.idled(edits);
         return idled.idle() >= MOST_IDLE || idled.answers() >= MOST_ANSWERS ? done(idled) : new Next.More(led(idled));

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class WritingTest {
@@ -108,13 +110,14 @@ final class WritingTest {
         assertThat(model.prompts().stream().map(Prompt::seed)).doesNotHaveDuplicates();
     }
 
-    @Test
-    void after_three_answers_that_cannot_be_kept_the_section_is_given_up_with_the_reason() {
-        ScriptedModel model = ScriptedModel.answering(" ", " ", " ");
+    @ParameterizedTest
+    @CsvSource({"' ', empty", "'( ・ )。', no words"})
+    void after_three_answers_that_cannot_be_kept_the_section_is_given_up_with_the_reason(String answer, String reason) {
+        ScriptedModel model = ScriptedModel.answering(answer, answer, answer);
         assertThatThrownBy(() -> write(Manuscripts.planned(Layout.TURNS, 2, 300, List.of("One.")), model))
                 .isInstanceOfSatisfying(
                         LonghandException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BAD_OUTPUT))
-                .hasMessageContaining("empty");
+                .hasMessageContaining(reason);
     }
 
     @Test
