@@ -79,7 +79,11 @@ final class Runner implements AutoCloseable {
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of(
                 "/proc/%d/task".formatted(Objects.requireNonNull(process).pid())))) {
             for (Path task : tasks) {
-                names.add(Files.readString(task.resolve("comm")).strip());
+                try {
+                    names.add(Files.readString(task.resolve("comm")).strip());
+                } catch (IOException _) {
+                    // the thread has ended since it was listed
+                }
             }
         }
         return names;
