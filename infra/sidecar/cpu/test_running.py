@@ -10,6 +10,8 @@ import sys
 import textwrap
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from unittest import mock
 
@@ -123,13 +125,17 @@ def writers(folder: Path) -> list[int]:
     """The processes that have a file below a folder open."""
     found = []
     for open_files in Path("/proc").glob("[0-9]*/fd"):
-        try:
-            targets = [os.readlink(handle) for handle in open_files.iterdir()]
-        except OSError:
-            continue
-        if any(target.startswith(str(folder)) for target in targets):
+        if any(target.startswith(str(folder)) for target in targets(open_files)):
             found.append(int(open_files.parent.name))
     return found
+
+
+def targets(open_files: Path) -> Iterator[str]:
+    """What a process has open, without what it closes meanwhile."""
+    with suppress(OSError):
+        for handle in open_files.iterdir():
+            with suppress(OSError):
+                yield os.readlink(handle)
 
 
 def finish(child: subprocess.Popen[str]) -> None:
