@@ -17,6 +17,7 @@ public final class Guards {
             new ControlTokens(),
             new Thinking(),
             new NextTurn(),
+            new BegunAnew(),
             new Wrapping(),
             new Repetition(),
             new Chatter(),
@@ -58,7 +59,7 @@ public final class Guards {
 
     /** Whether the edit took away what a model wrote after its text had come to an end. */
     public static boolean isBeyondTheEnd(Edit edit) {
-        return edit.what().equals(new NextTurn().name());
+        return edit.what().equals(new NextTurn().name()) || edit.what().equals(new BegunAnew().name());
     }
 
     private static void note(Guard guard, String before, String after, List<Edit> edits) {
