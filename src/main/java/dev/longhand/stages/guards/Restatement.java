@@ -71,7 +71,7 @@ final class Restatement implements Guard {
     }
 
     private static String heading(Line line, Told told) {
-        String heading = MARKED_TWICE.matcher(SectionLabel.countRemoved(told.unlabelled(line))).replaceFirst("$1");
+        String heading = MARKED_TWICE.matcher(SectionLabel.bareHeading(told.unlabelled(line))).replaceFirst("$1");
         if (!told.isPoint(heading) || WordCounter.count(heading) <= LONGEST_HEADING) {
             return heading;
         }

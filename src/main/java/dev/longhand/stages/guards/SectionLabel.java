@@ -19,6 +19,10 @@ final class SectionLabel {
     private static final Pattern COUNT = Pattern.compile("(?i)\\s?[(（\\[]\\s?(?:about |approx\\.? |~|约|共)?\\s?"
             + "[0-9,]{2,6}\\s?(?:words?|字)(?:左右)?\\s?[)）\\]]");
 
+    /** A heading that tells of its section in place of naming its matter, "本节说明". */
+    private static final Pattern TELLING = Pattern.compile(
+            "^(?<marks>[\\s#*]{0,8}+)(?:这一|本)(?:节|段|部分)(?:将|主要){0,2}(?:说明|介绍|阐述|讨论|描述|讲述)了?[：:，,]?(?=\\S)");
+
     /** Titles are not as long as this, in words or characters. */
     private static final int SHORT = 16;
 
@@ -34,9 +38,9 @@ final class SectionLabel {
         return removed(PARAGRAPH.matcher(line.text()), line);
     }
 
-    /** The heading without the words it was asked to have. */
-    static String countRemoved(String heading) {
-        return COUNT.matcher(heading).replaceFirst("");
+    /** The heading without the words it was asked to have, and without telling of its section. */
+    static String bareHeading(String heading) {
+        return TELLING.matcher(COUNT.matcher(heading).replaceFirst("")).replaceFirst("${marks}");
     }
 
     private static String removed(Matcher label, Line line) {

@@ -96,6 +96,9 @@ final class RestatementTest {
                         + " ship went up the river, and everybody knew that it was the last.",
                 "## 第二节 最后一船|## 最后一船",
                 "## 第2部分：最后一船（约200字）|## 最后一船",
+                "## 本节将介绍最后一船|## 最后一船",
+                "### 这一节说明了最后一船|### 最后一船",
+                "## 本节约的船|## 本节约的船",
                 "第二段：最后一船|## 最后一船"
             })
     void a_title_of_the_sections_own_stays_without_its_number(String line, String kept) {
