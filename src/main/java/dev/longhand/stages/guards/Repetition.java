@@ -4,8 +4,8 @@ import dev.longhand.stages.guards.Verdict.Kept;
 import dev.longhand.stages.guards.Verdict.Rejected;
 
 /**
- * A text that goes round in circles. Policy: CUT where the second round begins, back to the end of a sentence or line, and
- * CONTINUE from there; RETRY when the circle began with the first sentence.
+ * A text that goes round in circles, or into a word without end. Policy: CUT where the second round or the word begins, back
+ * to the end of a sentence or line, and CONTINUE from there; RETRY when it began with the first sentence.
  */
 final class Repetition implements Guard {
 

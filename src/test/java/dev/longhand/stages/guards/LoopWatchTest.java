@@ -21,7 +21,8 @@ final class LoopWatchTest {
         "zh-loop-sentences, 150",
         "zh-loop-phrase, 120",
         "en-loop-essay, 1300",
-        "en-loop-story, 1600"
+        "en-loop-story, 1600",
+        "en-endless-word, 2493"
     })
     void a_loop_of_a_real_model_is_noticed_long_before_its_end(String name, int soon) {
         String text = RealTexts.text(name);
@@ -118,6 +119,16 @@ final class LoopWatchTest {
         LoopWatch watch = watched("A beginning." + "\n".repeat(600));
         assertThat(watch.looping()).isTrue();
         assertThat(watch.start()).isBetween(12, 20);
+    }
+
+    @Test
+    void a_word_without_end_is_one_but_not_in_code_nor_where_other_signs_part_it() {
+        String word = "aé".repeat(41);
+        assertThat(watched("They are " + word).looping()).isTrue();
+        assertThat(watched("They are " + word.substring(2)).looping()).isFalse();
+        assertThat(watched("```\n" + word + "\n```").looping()).isFalse();
+        assertThat(watched("https://longhand.dev/" + "path/to-a-page/".repeat(6).substring(3)).looping()).isFalse();
+        assertThat(watched("起初船一艘接一艘".repeat(2) + word.substring(2)).looping()).isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ final class RepetitionTest {
                 "en-loop-essay|trees have become an integral part of the urban landscape.",
                 "en-loop-story|and he had seen the beauty of the sea.",
                 "en-loop-musing|And that's what it means.",
+                "en-endless-word|Fair Trade Practice.",
                 "en-loop-sentences|He went down the stairs again.",
                 "zh-loop-list|6. 小面包店可以采用节能照明方式，如LED灯、节能空调等。",
                 "zh-loop-sentences|他们售卖各种各样的商品。夜市的夜晚，人们可以享受到美食和购物的乐趣。",
