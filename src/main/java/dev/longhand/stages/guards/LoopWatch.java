@@ -2,9 +2,9 @@ package dev.longhand.stages.guards;
 
 /**
  * Watches a text as it comes and says early when it goes round in circles: the same phrase, sentence or list again and
- * again, also with numbers that count on, nothing but blanks, or a word without end. Amortised constant time and constant memory a
- * character. Refrains, like beginnings, tables and code are no circles unless they go on far beyond their use. Not safe
- * for threads.
+ * again, also with numbers that count on, nothing but blanks, or a word without end. Amortised constant time and constant
+ * memory a character. Refrains, like beginnings, tables and code are no circles unless they go on far beyond their use. Not
+ * safe for threads.
  */
 public final class LoopWatch {
     private static final int MOST_BLANKS = 500;
@@ -13,7 +13,8 @@ public final class LoopWatch {
     /** Longer than any word of a language with Latin letters; what names a page or a file has other signs in it. */
     private static final int LONGEST_WORD = 80;
 
-    private static final int LATIN = 0x250;
+    /** The blocks of Latin letters in common use end before this character. */
+    private static final int END_OF_LATIN = 0x250;
 
     private final Rounds rounds = new Rounds();
     private final Refrains refrains = new Refrains();
@@ -54,7 +55,7 @@ public final class LoopWatch {
         boolean repetitive = code || row || rowBefore;
         tokenizer.next(c);
         blanks = Character.isWhitespace(c) ? blanks + 1 : 0;
-        letters = c < LATIN && Character.isLetter(c) ? letters + 1 : 0;
+        letters = c < END_OF_LATIN && Character.isLetter(c) ? letters + 1 : 0;
         if (!repetitive) {
             refrains.next(c, position);
         }

@@ -127,7 +127,7 @@ final class LoopWatchTest {
         assertThat(watched("They are " + word).looping()).isTrue();
         assertThat(watched("They are " + word.substring(2)).looping()).isFalse();
         assertThat(watched("```\n" + word + "\n```").looping()).isFalse();
-        assertThat(watched("https://longhand.dev/" + "path/to-a-page/".repeat(6).substring(3)).looping()).isFalse();
+        assertThat(watched("https://example.org/" + "path/to-a-page/".repeat(6).substring(3)).looping()).isFalse();
         assertThat(watched("起初船一艘接一艘".repeat(2) + word.substring(2)).looping()).isFalse();
     }
 
