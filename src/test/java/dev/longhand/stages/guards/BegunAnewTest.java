@@ -19,6 +19,15 @@ final class BegunAnewTest {
     }
 
     @Test
+    void an_answer_of_a_real_model_ends_where_it_comes_back_to_the_first_section() {
+        String answer = RealTexts.text("en-begun-anew");
+        Verdict verdict = new BegunAnew().on(answer, RealTexts.after(RealTexts.english(), RealTexts.text("en-begun-first")));
+        String again = "\n\n### What's Right?\n\nWhen it comes to implementing";
+        assertThat(answer).contains(again);
+        assertThat(verdict).isEqualTo(new Kept(answer.substring(0, answer.indexOf(again))));
+    }
+
+    @Test
     void more_of_a_section_ends_there_as_well() {
         assertThat(kept("It blew on.\n\n## The Harbour\n\nAgain ships came in.")).isEqualTo("It blew on.");
     }
