@@ -9,6 +9,9 @@ public record Sampling(double temperature, double topP, int topK, double repetit
 
     private static final int MOST = 2;
 
+    /** Beyond this a model of 135 million parameters ran into signs and words of no language, page after page. */
+    private static final double STRICTEST = 1.15;
+
     /** Temperature 0.5, top-p 0.8, top-k 50, no repetition penalty. */
     public static final Sampling DEFAULT = new Sampling(0.5, 0.8, 50, 1.0);
 
@@ -20,6 +23,7 @@ public record Sampling(double temperature, double topP, int topK, double repetit
     /** Drawn more freely after so many answers that brought nothing: what repeats is drawn again otherwise. */
     public Sampling after(int failures) {
         int steps = Math.min(failures, MOST);
-        return new Sampling(temperature + HOTTER * steps, topP, topK, repetitionPenalty + STRICTER * steps);
+        double stricter = Math.min(repetitionPenalty + STRICTER * steps, STRICTEST);
+        return new Sampling(temperature + HOTTER * steps, topP, topK, Math.max(repetitionPenalty, stricter));
     }
 }
