@@ -9,7 +9,7 @@ public record Sampling(double temperature, double topP, int topK, double repetit
 
     private static final int MOST = 2;
 
-    /** Beyond this a model of 135 million parameters ran into signs and words of no language, page after page. */
+    /** Beyond this a model of 135 million parameters was seen to write signs and words of no language. */
     private static final double STRICTEST = 1.15;
 
     /** Temperature 0.5, top-p 0.8, top-k 50, no repetition penalty. */
@@ -20,7 +20,7 @@ public record Sampling(double temperature, double topP, int topK, double repetit
         return new Sampling(temperature + HOTTER, topP, topK, repetitionPenalty + STRICTER / 2);
     }
 
-    /** Drawn more freely after so many answers that brought nothing: what repeats is drawn again otherwise. */
+    /** Drawn more freely, within bounds, after so many answers that brought nothing: what repeats is drawn again otherwise. */
     public Sampling after(int failures) {
         int steps = Math.min(failures, MOST);
         double stricter = Math.min(repetitionPenalty + STRICTER * steps, STRICTEST);

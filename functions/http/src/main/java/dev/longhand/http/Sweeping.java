@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 /**
  * Takes up the jobs that nobody is at work on: at once when this process listens (a port in use must not start any), and
  * from time to time those that another process left. It is made at the start, so that a store or a model address that
- * cannot be used ends it. Documents that are past their retention are deleted every hour, the first time after a minute: a
- * process that ends at once, since its port is in use, is not to be met at that.
+ * cannot be used ends it. Documents that are past their retention are deleted every hour, the first time after a minute:
+ * a process that cannot listen has ended by then.
  */
 @Startup
 @Singleton
